@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using NotebookLab.Scripting.Outputs;
+
+namespace NotebookLab.Scripting.Compiling;
+
+/// <summary>Tells compile errors in terms of the cell: line, column, the source line and a mark below it.</summary>
+static class Diagnostics
+{
+    const int Shown = 10;
+
+    /// <summary>The error that a cell with these diagnostics ends with.</summary>
+    public static CellException Error(ImmutableArray<Diagnostic> errors)
+    {
+        Diagnostic[] inOrder = [.. errors.OrderBy(e => e.Location.GetMappedLineSpan().StartLinePosition)];
+        var trace = inOrder.Take(Shown).SelectMany(Told);
+        if (inOrder.Length > Shown) trace = trace.Append($"… and {inOrder.Length - Shown} more errors.");
+        return new(new("CompilationError", Message(inOrder[0]), [.. trace], Place(inOrder[0])));
+    }
+
+    /// <summary>The error of a cell whose references could not be followed.</summary>
+    /// <param name="errors">The compiler's own, which say where the directives stand.</param>
+    /// <param name="failures">What went wrong with each.</param>
+    public static CellException ReferenceError(ImmutableArray<Diagnostic> errors, IReadOnlyList<string> failures)
+    {
+        // CS0006: metadata file not found. The compiler asks for each directive in the order of the text.
+        var places = errors.Where(e => e.Id == "CS0006").Select(Place).ToArray();
+        var told = failures.Zip(places.Concat(Enumerable.Repeat<CellPlace?>(null, failures.Count)));
+        var trace = told.SelectMany(pair => pair.Second is { } place ? [At(place) + pair.First, .. place.Pointing()] : new[] { pair.First });
+        return new(new("ReferenceError", string.Join('\n', failures), [.. trace], places.FirstOrDefault()));
+    }
+
+    static IEnumerable<string> Told(Diagnostic error) =>
+        Place(error) is { } place ? [At(place) + Message(error), .. place.Pointing()] : [Message(error)];
+
+    static string At(CellPlace place) => $"({place.Line},{place.Column}): ";
+
+    static string Message(Diagnostic error) => $"error {error.Id}: {error.GetMessage(CultureInfo.InvariantCulture)}";
+
+    static CellPlace? Place(Diagnostic error)
+    {
+        if (error.Location.SourceTree is not { } tree) return null;
+        var text = tree.GetText();
+        var mapped = error.Location.GetMappedLineSpan();
+        var line = text.Lines[error.Location.GetLineSpan().StartLinePosition.Line];
+        return new(mapped.Path is "" ? tree.FilePath : mapped.Path, mapped.StartLinePosition.Line + 1, mapped.StartLinePosition.Character + 1, line.ToString());
+    }
+}

@@ -1,0 +1,23 @@
+namespace NotebookLab.Scripting.Outputs;
+
+/// <summary>Something that a running cell shows: text, a value, its result, or the error that ended it.</summary>
+public abstract record Output;
+
+/// <summary>Text that the cell wrote to the console.</summary>
+/// <param name="Stream"><c>stdout</c> or <c>stderr</c>.</param>
+/// <param name="Text">The text as written, with <c>\n</c> between lines.</param>
+public sealed record ConsoleText(string Stream, string Text) : Output;
+
+/// <summary>A value that the cell displayed, or displayed anew.</summary>
+/// <param name="Data">The value in each of its forms.</param>
+/// <param name="DisplayId">Names the display, so that a later one can replace it.</param>
+/// <param name="IsUpdate">True when it replaces the display of that name.</param>
+public sealed record DisplayedData(MimeBundle Data, string DisplayId, bool IsUpdate = false) : Output;
+
+/// <summary>The value of the cell's last expression.</summary>
+/// <param name="Data">The value in each of its forms.</param>
+public sealed record ResultData(MimeBundle Data) : Output;
+
+/// <summary>The error that ended the cell.</summary>
+/// <param name="Error">What happened, and where.</param>
+public sealed record ErrorReport(CellError Error) : Output;

@@ -1,0 +1,140 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+
+namespace NotebookLab.Scripting.References;
+
+/// <summary>
+/// What the session's cells are compiled against. It grows by <c>#r</c>, in a cell or in a file that a cell loads:
+/// the compiler asks here for each one.
+/// </summary>
+/// <param name="baseFolder">What relative paths are relative to.</param>
+/// <param name="tell">Takes a line for the learner.</param>
+sealed partial class ReferenceSet(string baseFolder, Action<string> tell) : MetadataReferenceResolver
+{
+    readonly Dictionary<string, PortableExecutableReference> byName = Platform();
+    readonly PackageRestore packages = new();
+    readonly List<string> failures = [];
+
+    /// <summary>Ends a restore that is under way.</summary>
+    public CancellationToken Stop { get; set; }
+
+    /// <summary>Every assembly that cells can use now, each once.</summary>
+    public IEnumerable<MetadataReference> All => byName.Values;
+
+    /// <summary>What the <c>#r</c> directives since the last call failed of, in their order.</summary>
+    public IReadOnlyList<string> TakeFailures()
+    {
+        string[] taken = [.. failures];
+        failures.Clear();
+        return taken;
+    }
+
+    /// <inheritdoc />
+    public override ImmutableArray<PortableExecutableReference> ResolveReference(string reference, string? baseFilePath, MetadataReferenceProperties properties)
+    {
+        try
+        {
+            return [.. Resolve(reference, baseFilePath is null || !Path.IsPathRooted(baseFilePath) ? baseFolder : Path.GetDirectoryName(baseFilePath)!)];
+        }
+        catch (ReferenceException e)
+        {
+            failures.Add(e.Message);
+            return [];
+        }
+    }
+
+    IEnumerable<PortableExecutableReference> Resolve(string reference, string folder)
+    {
+        if (reference.StartsWith("nuget:", StringComparison.OrdinalIgnoreCase)) return Package(reference);
+        if (Path.GetExtension(reference) is not (".dll" or ".exe") && byName.TryGetValue(reference.Split(',')[0].Trim(), out var known)) return [known];
+        var path = Path.GetFullPath(Path.Combine(folder, reference.Replace('\\', '/')));
+        if (!File.Exists(path)) throw new ReferenceException(Missing(reference, path));
+        AssemblyLoader.Know(Directory.EnumerateFiles(Path.GetDirectoryName(path)!, "*.dll"));
+        return Add([path], [path]).Concat(AddNeighbours(path));
+    }
+
+    // A learner who loads the charts uses the numerics as well: what an assembly references and lies beside it is in
+    // scope too, as it would be for a project that references it.
+    IEnumerable<PortableExecutableReference> AddNeighbours(string path)
+    {
+        var folder = Path.GetDirectoryName(path)!;
+        var found = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var open = new Queue<string>([path]);
+        while (open.TryDequeue(out var file))
+            foreach (var name in References(file))
+                if (Path.Combine(folder, name + ".dll") is var beside && File.Exists(beside) && found.TryAdd(name, beside)) open.Enqueue(beside);
+        return Add([.. found.Values], []);
+
+        static IEnumerable<string> References(string file)
+        {
+            using var stream = File.OpenRead(file);
+            using var image = new System.Reflection.PortableExecutable.PEReader(stream);
+            if (!image.HasMetadata) return [];
+            var metadata = System.Reflection.Metadata.PEReaderExtensions.GetMetadataReader(image);
+            return [.. metadata.AssemblyReferences.Select(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name))];
+        }
+    }
+
+    IEnumerable<PortableExecutableReference> Package(string reference)
+    {
+        var match = PackageReference().Match(reference);
+        if (!match.Success)
+            throw new ReferenceException($"\"{reference}\" names no package. Write #r \"nuget: Name, Version\", for example #r \"nuget: MathNet.Numerics, 5.0.0\".");
+        var files = packages.Restore(match.Groups["name"].Value, match.Groups["version"] is { Success: true } version ? version.Value : "*", Stop);
+        AssemblyLoader.Know(files.Runtime, files.Native);
+        return Add(files.Compile, files.Runtime);
+    }
+
+    IEnumerable<PortableExecutableReference> Add(IReadOnlyList<string> compile, IReadOnlyList<string> load)
+    {
+        try
+        {
+            foreach (var file in load)
+                if (AssemblyLoader.Load(file) is { } warning) tell(warning);
+        }
+        catch (BadImageFormatException)
+        {
+            throw new ReferenceException($"{load[0]} is no .NET assembly.");
+        }
+        List<PortableExecutableReference> added = [];
+        foreach (var file in compile)
+        {
+            var name = Path.GetFileNameWithoutExtension(file);
+            if (!byName.TryGetValue(name, out var metadata)) byName.Add(name, metadata = MetadataReference.CreateFromFile(file));
+            added.Add(metadata);
+        }
+        return added;
+    }
+
+    static string Missing(string reference, string path)
+    {
+        var folder = Path.GetDirectoryName(path);
+        var hint = path.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
+            ? " It is made by a build: run 'dotnet build' in the project's folder, then run this cell again."
+            : Directory.Exists(folder) ? "" : " There is no such folder either; paths are relative to the notebook's folder.";
+        return $"#r \"{reference}\" was not found.{hint}";
+    }
+
+    // What the runtime itself brings, and what this process was started with for its cells to share.
+    static Dictionary<string, PortableExecutableReference> Platform()
+    {
+        var runtime = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+        string[] shared = [typeof(ReferenceSet).Assembly.Location, typeof(Microsoft.DotNet.Interactive.Formatting.Formatter).Assembly.Location,
+            typeof(Microsoft.AspNetCore.Html.IHtmlContent).Assembly.Location];
+        var trusted = ((string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "").Split(Path.PathSeparator);
+        return trusted.Where(path => Path.GetDirectoryName(path) == runtime).Concat(shared)
+            .Where(path => !Path.GetFileName(path).Contains(".Native", StringComparison.Ordinal))
+            .DistinctBy(Path.GetFileNameWithoutExtension)
+            .ToDictionary(path => Path.GetFileNameWithoutExtension(path), path => MetadataReference.CreateFromFile(path), StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <inheritdoc />
+    public override bool Equals(object? other) => ReferenceEquals(this, other);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
+
+    [GeneratedRegex(@"^nuget:\s*(?<name>[\w.\-]+)\s*(,\s*(?<version>[\w.\-+*]+)\s*)?$", RegexOptions.IgnoreCase)]
+    private static partial Regex PackageReference();
+}

@@ -1,0 +1,97 @@
+using System.Diagnostics;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using NotebookLab.Scripting.Outputs;
+
+namespace NotebookLab.Scripting.Running;
+
+/// <summary>Tells an exception in terms of the cells: their lines, and none of the frames of the engine below them.</summary>
+/// <param name="cells">The text of each cell by its name.</param>
+sealed partial class ExceptionReport(IReadOnlyDictionary<string, string> cells)
+{
+    const int FramesAtTheTop = 12, FramesAtTheEnd = 4;
+
+    /// <summary>The error that a cell ends with when this exception leaves it.</summary>
+    public CellError Of(Exception exception)
+    {
+        while (exception is TargetInvocationException or AggregateException { InnerExceptions.Count: 1 } && exception.InnerException is { } inner) exception = inner;
+        var frames = Frames(exception).ToArray();
+        var place = frames.Select(frame => frame.Place).FirstOrDefault(p => p is not null);
+        var message = Message(exception);
+        List<string> trace = [$"{exception.GetType()}: {message}"];
+        if (place is not null) trace.AddRange(place.Pointing());
+        trace.AddRange(Shortened([.. frames.Select(frame => frame.Text)]));
+        for (var cause = exception.InnerException; cause is not null; cause = cause.InnerException)
+        {
+            trace.Add($"Caused by {cause.GetType()}: {Message(cause)}");
+            trace.AddRange(Shortened([.. Frames(cause).Select(frame => frame.Text)]));
+        }
+        return new(exception.GetType().Name, message, trace, place);
+    }
+
+    static string Message(Exception exception) => exception is InsufficientExecutionStackException
+        ? "The calls went too deep: a method calls itself, directly or through others, and nothing stops it. "
+            + "Look for the case in which it has to return without calling itself again."
+        : exception.Message;
+
+    IEnumerable<(string Text, CellPlace? Place)> Frames(Exception exception)
+    {
+        foreach (var frame in new StackTrace(exception, fNeedFileInfo: true).GetFrames())
+        {
+            if (frame.GetMethod() is not { } method || IsMachinery(method)) continue;
+            var place = Place(frame);
+            var where = place is not null ? $" in {place.Cell}, line {place.Line}"
+                : frame.GetFileName() is { } file ? $" in {Path.GetFileName(file)}, line {frame.GetFileLineNumber()}" : "";
+            if (place is null && InCell(method)) continue;
+            yield return ($"   at {Name(method)}{where}", place);
+        }
+    }
+
+    CellPlace? Place(StackFrame frame)
+    {
+        if (frame.GetFileName() is not { } file || !cells.TryGetValue(file, out var text)) return null;
+        var lines = text.Split('\n');
+        var line = frame.GetFileLineNumber();
+        return line >= 1 && line <= lines.Length ? new(file, line, Math.Max(frame.GetFileColumnNumber(), 1), lines[line - 1].TrimEnd('\r')) : null;
+    }
+
+    static bool IsMachinery(MethodBase method) =>
+        method.DeclaringType is { } type
+        && (type.Assembly == typeof(ExceptionReport).Assembly && type.Namespace?.StartsWith("NotebookLab.Scripting", StringComparison.Ordinal) == true
+            || type.Namespace is "System.Runtime.CompilerServices" or "System.Runtime.ExceptionServices"
+            || method.IsDefined(typeof(StackTraceHiddenAttribute), inherit: false) || type.IsDefined(typeof(StackTraceHiddenAttribute), inherit: false));
+
+    static bool InCell(MethodBase method) => method.DeclaringType?.FullName?.StartsWith("Submission#", StringComparison.Ordinal) == true;
+
+    // Submission#3+<<Initialize>>d__0.MoveNext is the cell itself, <Main>g__Local|0_1 a local function.
+    static string Name(MethodBase method)
+    {
+        var type = method.DeclaringType?.FullName ?? "";
+        if (InitializeState().IsMatch(type) || method.Name is "<Initialize>" or "<Factory>" or ".ctor" && !type.Contains('+')) return InCell(method) ? "the cell" : Plain();
+        var state = StateMachine().Match(type);
+        var name = state.Success && method.Name == "MoveNext" ? state.Groups["name"].Value : method.Name;
+        if (LocalFunction().Match(name) is { Success: true } local) name = local.Groups["name"].Value;
+        else if (name.StartsWith('<') && name.Contains(">b__", StringComparison.Ordinal)) name = "a lambda";
+        var owner = SubmissionPrefix().Replace(type, "").Split("+<")[0].Replace('+', '.');
+        if (owner.StartsWith('<')) owner = "";
+        var parameters = name == "a lambda" || state.Success ? "" : $"({string.Join(", ", method.GetParameters().Select(p => $"{p.ParameterType.Name} {p.Name}"))})";
+        return (owner is "" || name == "a lambda" && InCell(method) ? name : $"{owner}.{name}") + parameters;
+
+        string Plain() => $"{type}.{method.Name}";
+    }
+
+    static IEnumerable<string> Shortened(string[] frames) => frames.Length <= FramesAtTheTop + FramesAtTheEnd + 1 ? frames
+        : [.. frames[..FramesAtTheTop], $"   … {frames.Length - FramesAtTheTop - FramesAtTheEnd} more calls …", .. frames[^FramesAtTheEnd..]];
+
+    [GeneratedRegex(@"^Submission#\d+\+<<Initialize>>d__\d+$")]
+    private static partial Regex InitializeState();
+
+    [GeneratedRegex(@"\+<(?<name>\w+)>d__\d+(`\d+)?$")]
+    private static partial Regex StateMachine();
+
+    [GeneratedRegex(@"^<.*>g__(?<name>\w+)\|\d+_\d+$")]
+    private static partial Regex LocalFunction();
+
+    [GeneratedRegex(@"^Submission#\d+\+?")]
+    private static partial Regex SubmissionPrefix();
+}

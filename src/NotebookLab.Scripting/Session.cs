@@ -1,0 +1,157 @@
+using System.Diagnostics;
+using NotebookLab.Scripting.Compiling;
+using NotebookLab.Scripting.Outputs;
+using NotebookLab.Scripting.References;
+using NotebookLab.Scripting.Running;
+
+namespace NotebookLab.Scripting;
+
+/// <summary>How a cell ended.</summary>
+/// <param name="Error">The error that ended it; null when it ran to its end.</param>
+/// <param name="Compiling">The time that its compilation took, what <c>#r</c> loads included.</param>
+/// <param name="Running">The time that its code ran.</param>
+public sealed record CellResult(CellError? Error, TimeSpan Compiling, TimeSpan Running);
+
+/// <summary>
+/// A C# session: cells run one after the other, each on the variables, methods, types and usings of those before.
+/// </summary>
+public sealed class Session : IDisposable
+{
+    readonly Dictionary<string, string> cells = [];
+    readonly SemaphoreSlim turn = new(1);
+    readonly CellThread thread = new();
+    readonly ReferenceSet references;
+    readonly CellCompiler compiler;
+    object?[] states = new object?[16];
+
+    /// <summary>Starts a session without variables.</summary>
+    /// <param name="folder">The folder that paths in <c>#r</c> and <c>#load</c> are relative to: the notebook's.</param>
+    public Session(string folder)
+    {
+        CellConsole.Install();
+        var rooted = Path.GetFullPath(folder);
+        references = new(rooted, Console.Error.WriteLine);
+        compiler = new(references, rooted);
+    }
+
+    /// <summary>Runs a cell.</summary>
+    /// <param name="code">Its text: C#, directives and magics.</param>
+    /// <param name="name">What errors call it, for instance <c>cell 3</c>.</param>
+    /// <param name="publish">
+    /// Takes what the cell shows, in order; also after the cell has ended, when a task that it started shows something.
+    /// Called from the cell's threads, one call at a time.
+    /// </param>
+    /// <param name="stop">
+    /// Stops the cell: loops, waits, and code after an <c>await</c>. Variables keep what they held. Code in a
+    /// <c>catch</c> or <c>finally</c> block is run to its end first.
+    /// </param>
+    /// <returns>How the cell ended. An error has been published as well.</returns>
+    public async Task<CellResult> RunAsync(string code, string name, Action<Output> publish, CancellationToken stop = default)
+    {
+        await turn.WaitAsync(stop).ConfigureAwait(false);
+        try
+        {
+            var oneAtATime = new Lock();
+            CellConsole.Install();
+            CellConsole.Current = output =>
+            {
+                lock (oneAtATime) publish(output);
+            };
+            return await Run(code, name, stop).ConfigureAwait(false);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    async Task<CellResult> Run(string code, string name, CancellationToken stop)
+    {
+        cells[name] = code;
+        TimeSpan compiling = default, running = default;
+        var clock = Stopwatch.StartNew();
+        var timed = false;
+        CellError? error = null;
+        try
+        {
+            var segments = CellSegment.Split(code);
+            foreach (var segment in segments)
+            {
+                if (segment.Magic is { } magic)
+                {
+                    if (Magics.Shown.TryGetValue(magic, out var mime))
+                    {
+                        Display(MimeBundle.Text(mime, segment.Text.Trim('\n')));
+                        continue;
+                    }
+                    if (magic == Magics.Time) timed = true;
+                    else if (!Magics.CSharp.Contains(magic)) throw Directive(Magics.Unknown(magic), name, code, segment.Line);
+                }
+                await RunCode(segment, isLast: segment == segments[^1]).ConfigureAwait(false);
+            }
+        }
+        catch (CellException e)
+        {
+            error = e.Error;
+        }
+        catch (Exception) when (stop.IsCancellationRequested)
+        {
+            error = new("Interrupted", "The cell was stopped. Its variables keep what they held.", ["The cell was stopped. Its variables keep what they held."]);
+        }
+        catch (Exception e)
+        {
+            error = new ExceptionReport(cells).Of(e);
+        }
+        if (timed) Display(MimeBundle.Of($"Wall time: {clock.Elapsed.TotalMilliseconds:0.0} ms"));
+        if (error is not null) CellConsole.Current!(new ErrorReport(error));
+        return new(error, compiling, running);
+
+        async Task RunCode(CellSegment segment, bool isLast)
+        {
+            var started = clock.Elapsed;
+            references.Stop = stop;
+            var cell = await Task.Run(() => compiler.Compile(segment.Text, name), CancellationToken.None).ConfigureAwait(false);
+            stop.ThrowIfCancellationRequested();
+            var compiled = clock.Elapsed;
+            compiling += compiled - started;
+            try
+            {
+                var value = await thread.Run(Start(cell), stop).ConfigureAwait(false);
+                if (!cell.HasValue) return;
+                var bundle = MimeBundle.Of(value);
+                if (isLast) CellConsole.Current!(new ResultData(bundle));
+                else Display(bundle);
+            }
+            finally
+            {
+                running += clock.Elapsed - compiled;
+            }
+        }
+    }
+
+    Func<Task<object>> Start(CompiledCell cell) => () =>
+    {
+        if (states.Length < compiler.Count + 2) Array.Resize(ref states, 2 * states.Length);
+        var before = states.Count(state => state is not null);
+        try
+        {
+            return cell.Start(states);
+        }
+        finally
+        {
+            // From here on its variables exist, whatever becomes of the cell.
+            if (states.Count(state => state is not null) > before) compiler.Previous = cell.Compilation;
+        }
+    };
+
+    static void Display(MimeBundle bundle) => CellConsole.Current!(new DisplayedData(bundle, Guid.NewGuid().ToString("N")));
+
+    static CellException Directive(string message, string cell, string code, int line)
+    {
+        var place = new CellPlace(cell, line, 1, code.Split('\n')[line - 1].TrimEnd('\r'));
+        return new(new("DirectiveError", message, [message, .. place.Pointing()], place));
+    }
+
+    /// <summary>Ends the session; a cell that is running goes on until it is stopped.</summary>
+    public void Dispose() => thread.Dispose();
+}

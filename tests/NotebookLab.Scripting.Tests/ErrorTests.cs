@@ -1,0 +1,125 @@
+namespace NotebookLab.Scripting.Tests;
+
+public sealed class ErrorTests : IDisposable
+{
+    readonly Lab lab = new();
+
+    public void Dispose() => lab.Dispose();
+
+    [Fact]
+    public async Task A_compile_error_has_line_column_and_source_line_of_the_cell()
+    {
+        await lab.Run("var x = 1;\n  var z = x + y;");
+        Assert.Equal("CompilationError", lab.Error!.Name);
+        Assert.Equal(("cell 1", 2, 15, "  var z = x + y;"), (lab.Error.Place!.Cell, lab.Error.Place.Line, lab.Error.Place.Column, lab.Error.Place.SourceLine));
+        Assert.Equal(
+        [
+            "(2,15): error CS0103: The name 'y' does not exist in the current context",
+            "   2 |   var z = x + y;",
+            "     |               ^",
+        ], lab.Error.Trace);
+    }
+
+    [Fact]
+    public async Task A_cell_that_does_not_compile_runs_not_at_all_and_changes_nothing()
+    {
+        await lab.Value("var x = 1;");
+        await lab.Run("x = 2; nonsense;");
+        Assert.Equal("1", await lab.Value("x"));
+    }
+
+    [Fact]
+    public async Task A_runtime_error_has_the_cells_lines_and_no_frame_of_the_engine()
+    {
+        await lab.Run("int Divide(int a, int b)\n{\n    return a / b;\n}");
+        await lab.Run("var zero = 0;\n\nDivide(1, zero)");
+        Assert.Equal("DivideByZeroException", lab.Error!.Name);
+        Assert.Equal(("cell 1", 3), (lab.Error.Place!.Cell, lab.Error.Place.Line));
+        Assert.Equal(
+        [
+            "System.DivideByZeroException: Attempted to divide by zero.",
+            "   3 |     return a / b;",
+            "     |     ^",
+            "   at Divide(Int32 a, Int32 b) in cell 1, line 3",
+            "   at the cell in cell 2, line 3",
+        ], lab.Error.Trace);
+    }
+
+    [Fact]
+    public async Task Variables_that_were_set_before_an_error_keep_their_values()
+    {
+        await lab.Run("var before = 5;\nthrow new Exception(\"stop here\");");
+        Assert.Equal("stop here", lab.Error!.Message);
+        Assert.Equal("5", await lab.Value("before"));
+    }
+
+    [Fact]
+    public async Task Lambdas_local_functions_and_awaits_are_named_as_they_were_written()
+    {
+        await lab.Run("async Task Fail()\n{\n    await Task.Yield();\n    throw new Exception(\"x\");\n}\nFunc<int, Task> run = async n => await Fail();\nawait run(1);");
+        Assert.Equal(["   at Fail in cell 1, line 4", "   at a lambda in cell 1, line 6", "   at the cell in cell 1, line 7"], lab.Error!.Trace.Where(line => line.StartsWith("   at")));
+    }
+
+    [Theory]
+    [InlineData("int F(int n)\n{\n    return F(n + 1) + 1;\n}\nF(0)", 3)]
+    [InlineData("int F(int n) => 1 + F(n + 1);\nF(0)", 1)]
+    [InlineData("Func<int, int> f = null;\nf = n => 1 + f(n);\nf(1)", 2)]
+    [InlineData("class A { public int X { get { return X + 1; } } }\nnew A().X", 1)]
+    [InlineData("class A { public int X => X + 1; }\nnew A().X", 1)]
+    [InlineData("class A { A inner; public A() { inner = new A(); } }\nnew A()", 1)]
+    [InlineData("record V(int N) { public static V operator +(V a, V b) => a + b + a; }\nnew V(1) + new V(2)", 1)]
+    public async Task Endless_recursion_is_an_error_with_its_line_and_the_session_lives_on(string code, int line)
+    {
+        await lab.Value("var alive = 1;");
+        await lab.Run(code);
+        Assert.Equal("InsufficientExecutionStackException", lab.Error!.Name);
+        Assert.Contains("calls itself", lab.Error.Message);
+        Assert.Equal(line, lab.Error.Place!.Line);
+        Assert.True(lab.Error.Trace.Count < 30);
+        Assert.Equal("1", await lab.Value("alive"));
+    }
+
+    [Fact]
+    public async Task Guards_change_no_meaning()
+    {
+        await lab.Value("""
+            using System.Linq.Expressions;
+            Expression<Func<int, int>> tree = n => Math.Abs(n);
+            async Task Later() => await Task.Yield();
+            async Task<int> Number() => await Task.FromResult(4);
+            void Nothing() => Console.Write("");
+            int Fail() => throw new Exception();
+            int[] data = [1, 2];
+            ref int At(int i) => ref data[i];
+            class Cached { int v; public int Value { get => Math.Max(v, 3); set => v = Math.Abs(value); } }
+            IEnumerable<int> Numbers() { yield return Math.Abs(-1); yield return 2; }
+            int Fib(int n) => n < 2 ? n : Fib(n - 1) + Fib(n - 2);
+            """);
+        Assert.Equal("(4, 3, 10, 55, n => Abs(n))", await lab.Value("await Later(); Nothing(); At(0) = 8; (await Number(), Numbers().Sum(), data.Sum(), Fib(10), tree.ToString())"));
+        Assert.Equal("3", await lab.Value("new Cached { Value = -2 }.Value"));
+    }
+
+    [Theory]
+    [InlineData("#!fsharp\nlet x = 1", "F#", 1)]
+    [InlineData("var x = 1;\n#!pwsh\nls", "PowerShell", 2)]
+    [InlineData("#!wibble", "#!wibble is not a magic command of this lab", 1)]
+    public async Task An_unknown_magic_or_language_is_named(string code, string told, int line)
+    {
+        await lab.Run(code);
+        Assert.Equal("DirectiveError", lab.Error!.Name);
+        Assert.Contains(told, lab.Error.Message);
+        Assert.Equal(line, lab.Error.Place!.Line);
+    }
+
+    [Fact]
+    public async Task Magics_show_text_and_time_and_keep_line_numbers()
+    {
+        await lab.Value("#!markdown\n# Title");
+        Assert.Equal("# Title", lab.Shown);
+        await lab.Value("#!time\n1 + 1");
+        Assert.Equal("2", lab.Result);
+        Assert.Contains("Wall time:", lab.Shown);
+        await lab.Run("#!markdown\nText\n#!csharp\nvar a = 1;\noops");
+        Assert.Equal(5, lab.Error!.Place!.Line);
+    }
+}

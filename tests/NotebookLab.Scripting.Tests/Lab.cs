@@ -1,0 +1,46 @@
+using NotebookLab.Scripting.Outputs;
+
+namespace NotebookLab.Scripting.Tests;
+
+/// <summary>A session under test: runs cells and remembers what they showed.</summary>
+public sealed class Lab(string? folder = null) : IDisposable
+{
+    readonly Session session = new(folder ?? AppContext.BaseDirectory);
+    int cells;
+
+    public List<Output> Outputs { get; } = [];
+
+    public CellError? Error => Outputs.OfType<ErrorReport>().LastOrDefault()?.Error;
+
+    /// <summary>What the last cell wrote to the console.</summary>
+    public string Printed => string.Concat(Outputs.OfType<ConsoleText>().Select(text => text.Text));
+
+    /// <summary>The plain form of the last cell's result.</summary>
+    public string? Result => (string?)Outputs.OfType<ResultData>().SingleOrDefault()?.Data.Forms["text/plain"];
+
+    /// <summary>Everything that the last cell showed, as text in its order.</summary>
+    public string Shown => string.Join('|', Outputs.Select(output => output switch
+    {
+        ConsoleText text => text.Text.TrimEnd('\n'),
+        DisplayedData display => $"{(display.IsUpdate ? "again " : "")}{display.Data.Forms.Values.Last()}",
+        ResultData result => $"= {result.Data.Forms["text/plain"]}",
+        ErrorReport report => $"! {report.Error.Name}",
+        _ => "?",
+    }));
+
+    public Task<CellResult> Run(string code, CancellationToken stop = default)
+    {
+        Outputs.Clear();
+        return session.RunAsync(code, $"cell {++cells}", Outputs.Add, stop);
+    }
+
+    /// <summary>Runs a cell that has to succeed, and gives the plain form of its result.</summary>
+    public async Task<string?> Value(string code)
+    {
+        await Run(code);
+        Assert.True(Error is null, string.Join('\n', Error?.Trace ?? []));
+        return Result;
+    }
+
+    public void Dispose() => session.Dispose();
+}
