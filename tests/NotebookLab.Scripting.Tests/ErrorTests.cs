@@ -95,7 +95,7 @@ public sealed class ErrorTests : IDisposable
             IEnumerable<int> Numbers() { yield return Math.Abs(-1); yield return 2; }
             int Fib(int n) => n < 2 ? n : Fib(n - 1) + Fib(n - 2);
             """);
-        Assert.Equal("(4, 3, 10, 55, n => Abs(n))", await lab.Value("await Later(); Nothing(); At(0) = 8; (await Number(), Numbers().Sum(), data.Sum(), Fib(10), tree.ToString())"));
+        Assert.Equal("( 4, 3, 10, 55, n => Abs(n) )", await lab.Value("await Later(); Nothing(); At(0) = 8; (await Number(), Numbers().Sum(), data.Sum(), Fib(10), tree.ToString())"));
         Assert.Equal("3", await lab.Value("new Cached { Value = -2 }.Value"));
     }
 

@@ -8,7 +8,8 @@ public sealed class Lab(string? folder = null) : IDisposable
     readonly Session session = new(folder ?? AppContext.BaseDirectory);
     int cells;
 
-    public List<Output> Outputs { get; } = [];
+    /// <summary>What the last cell showed; a new list a cell, never changed, so that it can be read while a cell runs.</summary>
+    public IReadOnlyList<Output> Outputs { get; private set; } = [];
 
     public CellError? Error => Outputs.OfType<ErrorReport>().LastOrDefault()?.Error;
 
@@ -30,8 +31,8 @@ public sealed class Lab(string? folder = null) : IDisposable
 
     public Task<CellResult> Run(string code, CancellationToken stop = default)
     {
-        Outputs.Clear();
-        return session.RunAsync(code, $"cell {++cells}", Outputs.Add, stop);
+        Outputs = [];
+        return session.RunAsync(code, $"cell {++cells}", output => Outputs = [.. Outputs, output], stop);
     }
 
     /// <summary>Runs a cell that has to succeed, and gives the plain form of its result.</summary>

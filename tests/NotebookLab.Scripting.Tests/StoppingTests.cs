@@ -29,7 +29,7 @@ public sealed class StoppingTests : IDisposable
         await Task.Run(stop.Cancel);
         var result = await running.WaitAsync(TimeSpan.FromSeconds(30));
         Assert.Equal("Interrupted", result.Error!.Name);
-        Assert.Equal("(17, 4)", await lab.Value("(kept, fresh)"));
+        Assert.Equal("( 17, 4 )", await lab.Value("(kept, fresh)"));
         // A wait in the next cell is not ended by what stopped this one.
         Assert.Equal("done", await lab.Value("System.Threading.Thread.Sleep(30); await Task.Delay(30); \"done\""));
     }

@@ -45,14 +45,26 @@ sealed class CellCompiler(ReferenceSet references, string baseFolder)
     {
         var source = HoistReferences(SourceText.From(code, Encoding.UTF8), name);
         var tree = CSharpSyntaxTree.ParseText(source, Parsing, name);
+        if (tree.GetCompilationUnitRoot() is { Members.Count: 0 } root && root.GetLoadDirectives().Count == 0) return Nothing(tree);
         var guarded = Submission(StackGuard.Guard(tree));
         if (Load(guarded) is { } cell) return cell;
 
-        if (references.TakeFailures() is { Count: > 0 } failures) throw Diagnostics.ReferenceError(Errors(guarded), failures);
+        ThrowIfReferencesFailed(guarded);
         // The learner's errors are told from the learner's text, and a guard must never be the reason for one.
         var plain = Submission(tree);
         if (Errors(plain) is { Length: > 0 } errors) throw Diagnostics.Error(errors);
         return Load(plain) ?? throw new InvalidOperationException("A cell without errors could not be emitted.");
+    }
+
+    // Nothing but usings, references and comments: there is no code to emit, yet the next cell is compiled on it.
+    CompiledCell Nothing(SyntaxTree tree)
+    {
+        var compilation = Submission(tree);
+        var errors = Errors(compilation);
+        ThrowIfReferencesFailed(compilation);
+        if (errors.Length > 0) throw Diagnostics.Error(errors);
+        Previous = compilation;
+        return new(_ => Task.FromResult<object>(null!), HasValue: false, compilation);
     }
 
     CSharpCompilation Submission(SyntaxTree tree)
@@ -62,6 +74,11 @@ sealed class CellCompiler(ReferenceSet references, string baseFolder)
             metadataReferenceResolver: references, sourceReferenceResolver: new SourceFileResolver([], baseFolder),
             assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default);
         return CSharpCompilation.CreateScriptCompilation($"NotebookLab.Cell{Count++}-{Guid.NewGuid():N}", tree, references.All, options, Previous, typeof(object));
+    }
+
+    void ThrowIfReferencesFailed(CSharpCompilation compilation)
+    {
+        if (references.TakeFailures() is { Count: > 0 } failures) throw Diagnostics.ReferenceError(Errors(compilation), failures);
     }
 
     static ImmutableArray<Diagnostic> Errors(CSharpCompilation compilation) =>

@@ -14,15 +14,11 @@ sealed class CellThread : IDisposable
     const int StackSize = 16 << 20;
     static readonly TimeSpan BeforeWaking = TimeSpan.FromMilliseconds(200);
 
-    readonly BlockingCollection<Action> work = [];
-    readonly Thread thread;
+    BlockingCollection<Action> work = [];
+    Thread thread;
 
     /// <summary>Starts the thread.</summary>
-    public CellThread()
-    {
-        thread = new Thread(Loop, StackSize) { IsBackground = true, Name = "cells" };
-        thread.Start();
-    }
+    public CellThread() => thread = Started(work);
 
     /// <summary>Runs a cell to its end, or to the end that <paramref name="stop"/> makes of it.</summary>
     /// <exception cref="OperationCanceledException">The cell was stopped.</exception>
@@ -30,23 +26,25 @@ sealed class CellThread : IDisposable
     {
         var ended = new TaskCompletionSource<object?>(TaskCreationOptions.RunContinuationsAsynchronously);
         var publish = CellConsole.Current;
+        // A source of our own: without a token that can be cancelled, ControlledExecution waits for ever at its end.
+        using var abort = new CancellationTokenSource();
         work.Add(() =>
         {
             CellConsole.Current = publish;
-            Run(cell, stop, ended);
+            Run(cell, abort.Token, ended);
         }, CancellationToken.None);
 
-        // A wait doesn't notice an abort; an interrupt ends it. Neither comes from the cell's own thread.
-        var waking = Task.CompletedTask;
-        using var registration = stop.Register(() => waking = Wake(ended.Task));
+        // A wait doesn't notice an abort, and the abort waits for it: so the one that wakes is another.
+        var stopping = Task.CompletedTask;
+        using var registration = stop.Register(() => stopping = Task.WhenAll(Task.Run(abort.Cancel), Wake(ended.Task)));
         try
         {
             return await ended.Task.ConfigureAwait(false);
         }
         finally
         {
-            await waking.ConfigureAwait(false);
-            if (stop.IsCancellationRequested) work.Add(TakePendingInterrupt, CancellationToken.None);
+            await stopping.ConfigureAwait(false);
+            if (stop.IsCancellationRequested) Renew();
         }
     }
 
@@ -56,8 +54,6 @@ sealed class CellThread : IDisposable
     void Run(Func<Task<object>> cell, CancellationToken stop, TaskCompletionSource<object?> ended)
     {
         var pump = new Pump();
-        // Without a token that can be cancelled, ControlledExecution waits for ever for a cancellation that never comes.
-        using var abort = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var before = SynchronizationContext.Current;
         SynchronizationContext.SetSynchronizationContext(pump);
         try
@@ -66,7 +62,7 @@ sealed class CellThread : IDisposable
             // Obsolete because an abort may leave a library's data half written (SYSLIB0046). It is used for what it is
             // made for: stopping a user's own code in a process that exists for that code alone.
 #pragma warning disable SYSLIB0046
-            ControlledExecution.Run(() => running = pump.RunToEnd(cell), abort.Token);
+            ControlledExecution.Run(() => running = pump.RunToEnd(cell), stop);
 #pragma warning restore SYSLIB0046
             ended.SetResult(running!.GetAwaiter().GetResult());
         }
@@ -87,37 +83,38 @@ sealed class CellThread : IDisposable
 
     async Task Wake(Task ended)
     {
+        var waiting = thread;
         // Until it has ended: a cell that swallows one interrupt and waits again is woken again.
-        while (await Task.WhenAny(ended, Task.Delay(BeforeWaking)).ConfigureAwait(false) != ended) thread.Interrupt();
+        while (await Task.WhenAny(ended, Task.Delay(BeforeWaking)).ConfigureAwait(false) != ended) waiting.Interrupt();
     }
 
-    // An interrupt that found nothing to wake waits for the next wait: better this one than the next cell's.
-    static void TakePendingInterrupt()
+    // A thread that was aborted once can't be relied on to be abortable again (tight loops were seen to run on), and an
+    // interrupt that found nothing to wake would wake the next cell: so a stopped cell takes its thread with it.
+    void Renew()
     {
-        try
-        {
-            Thread.Sleep(1);
-        }
-        catch (ThreadInterruptedException)
-        {
-        }
+        work.CompleteAdding();
+        work = [];
+        thread = Started(work);
     }
 
-    void Loop()
+    static Thread Started(BlockingCollection<Action> work)
+    {
+        var thread = new Thread(() => Loop(work), StackSize) { IsBackground = true, Name = "cells" };
+        thread.Start();
+        return thread;
+    }
+
+    static void Loop(BlockingCollection<Action> work)
     {
         // Cells print 0.5 with a point on every seat, as they are written, and say what went wrong in one language.
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
-        while (true)
+        try
         {
-            try
-            {
-                foreach (var item in work.GetConsumingEnumerable()) item();
-                return;
-            }
-            catch (ThreadInterruptedException)
-            {
-                // The interrupt of a cell that had just ended.
-            }
+            foreach (var item in work.GetConsumingEnumerable()) item();
+        }
+        catch (ThreadInterruptedException)
+        {
+            // The interrupt of a cell that had just ended; its thread is done with.
         }
     }
 

@@ -49,7 +49,8 @@ sealed partial class ExceptionReport(IReadOnlyDictionary<string, string> cells)
 
     CellPlace? Place(StackFrame frame)
     {
-        if (frame.GetFileName() is not { } file || !cells.TryGetValue(file, out var text)) return null;
+        // The compiler writes a rooted path, as if the cell were a file of its name in the notebook's folder.
+        if (Path.GetFileName(frame.GetFileName()) is not { } file || !cells.TryGetValue(file, out var text)) return null;
         var lines = text.Split('\n');
         var line = frame.GetFileLineNumber();
         return line >= 1 && line <= lines.Length ? new(file, line, Math.Max(frame.GetFileColumnNumber(), 1), lines[line - 1].TrimEnd('\r')) : null;
@@ -86,7 +87,7 @@ sealed partial class ExceptionReport(IReadOnlyDictionary<string, string> cells)
     [GeneratedRegex(@"^Submission#\d+\+<<Initialize>>d__\d+$")]
     private static partial Regex InitializeState();
 
-    [GeneratedRegex(@"\+<(?<name>\w+)>d__\d+(`\d+)?$")]
+    [GeneratedRegex(@"\+<(?<name>[^+]+)>d(__\d+)?(`\d+)?$")]
     private static partial Regex StateMachine();
 
     [GeneratedRegex(@"^<.*>g__(?<name>\w+)\|\d+_\d+$")]
