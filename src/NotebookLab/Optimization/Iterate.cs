@@ -1,0 +1,12 @@
+namespace NotebookLab.Optimization;
+
+/// <summary>One point of a descent, and what it is like there.</summary>
+/// <remarks>
+/// In a run that diverges the numbers become infinite and then NaN, and say so here. Stop on <c>GradientNorm &lt;= tolerance</c>
+/// rather than on the opposite of <c>&gt;</c>: a comparison with NaN is always false.
+/// </remarks>
+/// <param name="Step">How many updates led here; 0 is the start.</param>
+/// <param name="X">The point: one element per variable; an array of its own, so it can be kept.</param>
+/// <param name="Value">The function's value at <paramref name="X"/>.</param>
+/// <param name="GradientNorm">The length of the gradient at <paramref name="X"/>, √(g₀² + g₁² + …).</param>
+public readonly record struct Iterate(int Step, double[] X, double Value, double GradientNorm);

@@ -1,0 +1,49 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace NotebookLab;
+
+/// <summary>The conditions on arguments: each throws an exception that says what was expected and what came instead.</summary>
+internal static class Require
+{
+    public static T PositiveAndFinite<T>(T value, [CallerArgumentExpression(nameof(value))] string name = "")
+        where T : IFloatingPointIeee754<T> =>
+        T.IsFinite(value) && value > T.Zero
+            ? value
+            : throw OutOfRange(name, $"{name} must be positive and finite, but was {value}.");
+
+    public static void Positive(int value, [CallerArgumentExpression(nameof(value))] string name = "")
+    {
+        if (value <= 0)
+            throw OutOfRange(name, $"{name} must be positive, but was {value}.");
+    }
+
+    public static void NotEmpty(ReadOnlySpan<double> x, [CallerArgumentExpression(nameof(x))] string name = "")
+    {
+        if (x.IsEmpty)
+            throw new ArgumentException($"{name} must have at least one element, but has 0.", name);
+    }
+
+    public static void SameLength(
+        ReadOnlySpan<double> x,
+        ReadOnlySpan<double> like,
+        [CallerArgumentExpression(nameof(x))] string name = "",
+        [CallerArgumentExpression(nameof(like))] string likeName = "")
+    {
+        if (x.Length != like.Length)
+            throw new ArgumentException($"{name} must have {like.Length} elements, as {likeName} has, but has {x.Length}.", name);
+    }
+
+    public static void Finite(ReadOnlySpan<double> x, [CallerArgumentExpression(nameof(x))] string name = "")
+    {
+        for (int i = 0; i < x.Length; i++)
+        {
+            if (!double.IsFinite(x[i]))
+                throw OutOfRange(name, $"{name} must be finite, but {name}[{i}] was {x[i]}.");
+        }
+    }
+
+    /// <summary>The exception for a number outside its range; numbers are written as in code, whatever the reader's culture.</summary>
+    public static ArgumentOutOfRangeException OutOfRange(string name, FormattableString message) =>
+        new(name, FormattableString.Invariant(message));
+}
