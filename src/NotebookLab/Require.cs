@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using MathNet.Numerics.LinearAlgebra;
 
 namespace NotebookLab;
 
@@ -24,6 +25,13 @@ internal static class Require
             throw new ArgumentException($"{name} must have at least one element, but has 0.", name);
     }
 
+    public static void NotEmpty(Matrix<double> w, [CallerArgumentExpression(nameof(w))] string name = "")
+    {
+        ArgumentNullException.ThrowIfNull(w, name);
+        if (w.RowCount == 0 || w.ColumnCount == 0)
+            throw new ArgumentException($"{name} must have at least one element, but is {w.RowCount}×{w.ColumnCount}.", name);
+    }
+
     public static void SameLength(
         ReadOnlySpan<double> x,
         ReadOnlySpan<double> like,
@@ -32,6 +40,14 @@ internal static class Require
     {
         if (x.Length != like.Length)
             throw new ArgumentException($"{name} must have {like.Length} elements, as {likeName} has, but has {x.Length}.", name);
+    }
+
+    /// <summary>What every update rule asks of its arguments.</summary>
+    public static void UpdateShapes(ReadOnlySpan<double> x, ReadOnlySpan<double> gradient, int dimension)
+    {
+        if (x.Length != dimension)
+            throw new ArgumentException($"x must have {dimension} elements, as the run was started with, but has {x.Length}.", nameof(x));
+        SameLength(gradient, x);
     }
 
     public static void Finite(ReadOnlySpan<double> x, [CallerArgumentExpression(nameof(x))] string name = "")

@@ -86,11 +86,12 @@ public static class Gradient
     /// <param name="h">The step, in the unit of <paramref name="w"/>.</param>
     /// <returns>The gradient: the element at (i, j) is ∂f/∂wᵢⱼ.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="f"/> or <paramref name="w"/> is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="w"/> is empty.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="h"/> is not positive and finite.</exception>
     public static Matrix<double> Central(Func<Matrix<double>, double> f, Matrix<double> w, double h = 1e-4)
     {
         ArgumentNullException.ThrowIfNull(f);
-        ArgumentNullException.ThrowIfNull(w);
+        Require.NotEmpty(w);
         Require.PositiveAndFinite(h);
         return Matrix<double>.Build.Dense(w.RowCount, w.ColumnCount, Partial);
 

@@ -59,9 +59,10 @@ public static class Softmax
     /// <param name="a">The scores: a row per example, a column per class.</param>
     /// <returns>The probabilities, of the shape of <paramref name="a"/>; each row's sum is 1.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="a"/> is empty.</exception>
     public static Matrix<double> OfRows(Matrix<double> a)
     {
-        ArgumentNullException.ThrowIfNull(a);
+        Require.NotEmpty(a);
         return Matrix<double>.Build.DenseOfRowVectors(a.EnumerateRows().Select(Of));
     }
 }

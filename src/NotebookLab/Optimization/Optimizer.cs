@@ -64,7 +64,9 @@ public abstract record Optimizer(double LearningRate)
     public IEnumerable<Iterate> Minimize(Landscape landscape, int steps)
     {
         ArgumentNullException.ThrowIfNull(landscape);
-        Require.SameLength(landscape.Start, landscape.Minimum);
+        (int variables, int started) = (landscape.Minimum.Length, landscape.Start.Length);
+        if (started != variables)
+            throw new ArgumentException($"landscape must start at as many elements as its minimum has, {variables}, but Start has {started}.", nameof(landscape));
         return Minimize(landscape.Value, landscape.Gradient, landscape.Start, steps);
     }
 

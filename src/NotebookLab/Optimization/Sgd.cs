@@ -16,7 +16,7 @@ public sealed record Sgd(double LearningRate = 0.1) : Optimizer(LearningRate)
         Require.Positive(dimension);
         return (x, gradient) =>
         {
-            Require.SameLength(gradient, x);
+            Require.UpdateShapes(x, gradient, dimension);
             for (int i = 0; i < x.Length; i++)
                 x[i] -= LearningRate * gradient[i];
         };

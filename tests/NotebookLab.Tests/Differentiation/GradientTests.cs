@@ -1,0 +1,210 @@
+using CsCheck;
+using NotebookLab.Differentiation;
+
+namespace NotebookLab.Tests.Differentiation;
+
+public class GradientTests
+{
+    private static readonly ScalarField Bowl = x => x[0] * x[0] + x[1] * x[1];
+
+    private static double BowlMethod(ReadOnlySpan<double> x) => x[0] * x[0] + x[1] * x[1];
+
+    [Fact]
+    public void The_partial_derivatives_at_3_4_have_the_digits_of_the_book()
+    {
+        Assert.Equal(6.00000000000378, Derivative.Central(x0 => x0 * x0 + 4.0 * 4.0, 3));
+        Assert.Equal(7.999999999999119, Derivative.Central(x1 => 3.0 * 3.0 + x1 * x1, 4));
+    }
+
+    [Theory]
+    [InlineData(3, 4, 6.00000000000378, 7.999999999999119)]
+    [InlineData(0, 2, 0, 4.000000000004)]
+    [InlineData(3, 0, 6.000000000012662, 0)]
+    public void Central_differences_have_the_digits_of_the_book(double x0, double x1, double g0, double g1) =>
+        Assert.Equal([g0, g1], Gradient.Central(Bowl, [x0, x1]));
+
+    [Fact]
+    public void Fields_lambdas_methods_and_local_functions_all_go_in()
+    {
+        double Local(ReadOnlySpan<double> x) => x[0] * x[0] + x[1] * x[1];
+        double[] expected = Gradient.Central(Bowl, [3.0, 4.0]);
+        Assert.Equal(expected, Gradient.Central(x => x[0] * x[0] + x[1] * x[1], [3.0, 4.0]));
+        Assert.Equal(expected, Gradient.Central(BowlMethod, [3.0, 4.0]));
+        Assert.Equal(expected, Gradient.Central(Local, [3.0, 4.0], h: 1e-4));
+    }
+
+    [Fact]
+    public void Integers_are_not_truncated() => Assert.Equal(Gradient.Central(Bowl, [3.0, 4.0]), Gradient.Central(Bowl, [3, 4]));
+
+    [Fact]
+    public void The_overload_into_a_span_writes_the_same_numbers()
+    {
+        var gradient = new double[2];
+        Gradient.Central(Bowl, [3.0, 4.0], gradient);
+        Assert.Equal(Gradient.Central(Bowl, [3.0, 4.0]), gradient);
+        Gradient.Forward(Bowl, [3.0, 4.0], gradient);
+        Assert.Equal(Gradient.Forward(Bowl, [3.0, 4.0]), gradient);
+    }
+
+    [Fact]
+    public void The_field_is_the_gradient_as_a_function_of_the_point()
+    {
+        var gradient = new double[2];
+        Gradient.Central(Bowl)([3.0, 4.0], gradient);
+        Assert.Equal(Gradient.Central(Bowl, [3.0, 4.0]), gradient);
+        Gradient.Central(Bowl, h: 0.5)([3.0, 4.0], gradient);
+        Assert.Equal([6, 8], gradient); // with h = 1e-4 rounding shows, with 0.5 it does not
+    }
+
+    [Fact]
+    public void The_gradient_may_overwrite_the_point()
+    {
+        double[] x = [3.0, 4.0];
+        Gradient.Central(Bowl, x, x);
+        Assert.Equal(Gradient.Central(Bowl, [3.0, 4.0]), x);
+    }
+
+    [Fact]
+    public void The_point_is_left_as_it_was_also_when_f_throws()
+    {
+        double[] x = [0.1, 0.2, 0.3];
+        int calls = 0;
+        Gradient.Central(u => u[0] * u[1] * u[2], x);
+        Gradient.Forward(u => u[0] * u[1] * u[2], x);
+        Assert.Throws<InvalidOperationException>(() => Gradient.Central(_ => ++calls < 4 ? 0 : throw new InvalidOperationException(), x));
+        Assert.Equal([0.1, 0.2, 0.3], x);
+    }
+
+    [Fact]
+    public void One_element_at_a_time_moves_and_is_restored_before_the_next()
+    {
+        var seen = new List<double[]>();
+        Gradient.Central(Watch, [0.1, 0.7], h: 0.3);
+        Assert.Equal([[0.1 + 0.3, 0.7], [0.1 - 0.3, 0.7], [0.1, 0.7 + 0.3], [0.1, 0.7 - 0.3]], seen);
+
+        seen.Clear();
+        Gradient.Forward(Watch, [0.1, 0.7], h: 0.3);
+        Assert.Equal([[0.1, 0.7], [0.1 + 0.3, 0.7], [0.1, 0.7 + 0.3]], seen);
+
+        double Watch(ReadOnlySpan<double> x)
+        {
+            seen.Add(x.ToArray());
+            return 0;
+        }
+    }
+
+    [Fact]
+    public void A_gradient_can_be_taken_inside_a_gradient()
+    {
+        // ∂/∂xᵢ of ∂f/∂x₀ for f = x₀²x₁: the first row of the Hessian, (2x₁, 2x₀).
+        double[] row = Gradient.Central(x => Gradient.Central(u => u[0] * u[0] * u[1], x, 1e-3)[0], [3, 4], 1e-3);
+        Assert.Equal(8, row[0], 1e-6);
+        Assert.Equal(6, row[1], 1e-6);
+    }
+
+    [Fact]
+    public void Central_differences_have_no_error_but_rounding_on_a_quadratic() =>
+        Gen.Double[-10, 10].Array[5].Sample(v =>
+        {
+            var (a, b, c) = (v[0], v[1], v[2]);
+            double[] x = [v[3], v[4]];
+            double[] g = Gradient.Central(u => a * u[0] * u[0] + b * u[0] * u[1] + c * u[1], x, 0.5);
+            Assert.Equal(2 * a * x[0] + b * x[1], g[0], 1e-11);
+            Assert.Equal(b * x[0] + c, g[1], 1e-11);
+        });
+
+    [Fact]
+    public void Forward_differences_are_off_by_half_the_curvature_times_h() =>
+        Gen.Select(Gen.Double[-3, 3].Array[2], Gen.Double[0.01, 1]).Sample((x, h) =>
+        {
+            double[] g = Gradient.Forward(Bowl, x, h);
+            Assert.Equal(2 * x[0] + h, g[0], 1e-10);
+            Assert.Equal(2 * x[1] + h, g[1], 1e-10);
+        });
+
+    [Fact]
+    public void Every_partial_derivative_of_a_long_vector_is_its_own() =>
+        Gen.Double[-5, 5].Array[1, 300].Sample(x =>
+        {
+            double[] g = Gradient.Central(SumOfSquares, x, 0.5);
+            for (int i = 0; i < x.Length; i++)
+                Assert.Equal(2 * x[i], g[i], 1e-8);
+        });
+
+    [Fact]
+    public void A_step_that_rounding_swallows_gives_0_in_that_element_only()
+    {
+        double[] g = Gradient.Central(x => x[0] - 1e13 + x[1] * x[1], [1e13, 4]);
+        Assert.Equal(0, g[0]);
+        Assert.Equal(8, g[1], 1e-9);
+    }
+
+    [Fact]
+    public void Where_the_function_is_infinite_the_gradient_is_not_a_number() =>
+        Assert.Equal([double.NaN, double.NaN], Gradient.Central(Bowl, [1e200, 1]));
+
+    [Theory]
+    [InlineData(0, "0")]
+    [InlineData(-1, "-1")]
+    [InlineData(double.NaN, "NaN")]
+    [InlineData(double.PositiveInfinity, "Infinity")]
+    public void A_step_must_be_positive_and_finite(double h, string shown)
+    {
+        Action[] all =
+        [
+            () => Gradient.Central(Bowl, [3, 4], h),
+            () => Gradient.Central(Bowl, [3, 4], new double[2], h),
+            () => Gradient.Central(Bowl, h),
+            () => Gradient.Forward(Bowl, [3, 4], h),
+            () => Gradient.Forward(Bowl, [3, 4], new double[2], h),
+        ];
+        foreach (Action gradient in all)
+        {
+            var e = Assert.Throws<ArgumentOutOfRangeException>(gradient);
+            Assert.Equal($"h must be positive and finite, but was {shown}. (Parameter 'h')", e.Message);
+        }
+    }
+
+    [Fact]
+    public void A_point_has_at_least_one_element()
+    {
+        Action[] all = [() => Gradient.Central(Bowl, []), () => Gradient.Forward(Bowl, []), () => Gradient.Central(Bowl)([], [])];
+        foreach (Action gradient in all)
+        {
+            var e = Assert.Throws<ArgumentException>(gradient);
+            Assert.Equal("x must have at least one element, but has 0. (Parameter 'x')", e.Message);
+        }
+    }
+
+    [Fact]
+    public void A_gradient_has_as_many_elements_as_the_point()
+    {
+        Action[] all =
+        [
+            () => Gradient.Central(Bowl, [3, 4], new double[3]),
+            () => Gradient.Forward(Bowl, [3, 4], new double[3]),
+            () => Gradient.Central(Bowl)([3, 4], new double[3]),
+        ];
+        foreach (Action gradient in all)
+        {
+            var e = Assert.Throws<ArgumentException>(gradient);
+            Assert.Equal("gradient must have 2 elements, as x has, but has 3. (Parameter 'gradient')", e.Message);
+        }
+    }
+
+    [Fact]
+    public void A_function_is_needed()
+    {
+        Assert.Throws<ArgumentNullException>("f", () => Gradient.Central(null!, [3, 4]));
+        Assert.Throws<ArgumentNullException>("f", () => { Gradient.Central(null!, 1e-4); });
+        Assert.Throws<ArgumentNullException>("f", () => Gradient.Forward(null!, [3, 4]));
+    }
+
+    private static double SumOfSquares(ReadOnlySpan<double> x)
+    {
+        double sum = 0;
+        foreach (double xi in x)
+            sum += xi * xi;
+        return sum;
+    }
+}
