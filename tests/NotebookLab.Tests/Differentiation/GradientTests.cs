@@ -47,6 +47,18 @@ public class GradientTests
     }
 
     [Fact]
+    public void The_overload_into_a_span_allocates_nothing()
+    {
+        double[] x = new double[300], gradient = new double[300];
+        Gradient.Central(SumOfSquares, x, gradient); // the first call fills the pool and caches the delegate
+        Gradient.Forward(SumOfSquares, x, gradient);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Gradient.Central(SumOfSquares, x, gradient);
+        Gradient.Forward(SumOfSquares, x, gradient);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1000); // a copy of x would be 2,400 bytes
+    }
+
+    [Fact]
     public void The_field_is_the_gradient_as_a_function_of_the_point()
     {
         var gradient = new double[2];

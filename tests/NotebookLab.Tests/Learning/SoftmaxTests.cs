@@ -60,6 +60,7 @@ public class SoftmaxTests
     {
         Assert.Equal([double.NaN, double.NaN, double.NaN], Softmax.Of([1, double.NaN, 2]));
         Assert.Equal([double.NaN, double.NaN], Softmax.Of([1, double.PositiveInfinity]));
+        Assert.Equal([double.NaN, double.NaN], Softmax.Of([double.NegativeInfinity, double.NegativeInfinity]));
     }
 
     [Fact]
