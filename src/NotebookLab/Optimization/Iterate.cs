@@ -9,4 +9,12 @@ namespace NotebookLab.Optimization;
 /// <param name="X">The point: one element per variable; an array of its own, so it can be kept.</param>
 /// <param name="Value">The function's value at <paramref name="X"/>.</param>
 /// <param name="GradientNorm">The length of the gradient at <paramref name="X"/>, √(g₀² + g₁² + …).</param>
-public readonly record struct Iterate(int Step, double[] X, double Value, double GradientNorm);
+public readonly record struct Iterate(int Step, double[] X, double Value, double GradientNorm)
+{
+    /// <summary>The point as a line of a log: "step 3: x = (1, 2), f = 5, |∇f| = 4.47".</summary>
+    public override string ToString()
+    {
+        string x = string.Join(", ", (X ?? []).Select(xi => FormattableString.Invariant($"{xi:G6}")));
+        return FormattableString.Invariant($"step {Step}: x = ({x}), f = {Value:G6}, |∇f| = {GradientNorm:G3}");
+    }
+}

@@ -69,6 +69,13 @@ public class OptimizerTests
     }
 
     [Fact]
+    public void A_point_prints_its_elements()
+    {
+        Assert.Equal("step 1: x = (1.5, -2), f = 6.25, |∇f| = 5", new Iterate(1, [1.5, -2], 6.25, 5).ToString());
+        Assert.Equal("step 0: x = (), f = 0, |∇f| = 0", default(Iterate).ToString());
+    }
+
+    [Fact]
     public void Every_point_has_an_array_of_its_own() =>
         Assert.Equal(6, new Sgd().Minimize(Landscape.Bowl, 5).Select(p => p.X).Distinct(ReferenceEqualityComparer.Instance).Count());
 
