@@ -1,0 +1,42 @@
+using Plotly.NET;
+using Plotly.NET.TraceObjects;
+
+namespace NotebookLab.Charts;
+
+/// <summary>
+/// A grid as contour lines with light blues between them. Lines are at equal heights; where those would all crowd at the edge,
+/// as on the steep walls of a flat valley, f doubles from line to line instead.
+/// </summary>
+internal sealed class ContourMap(Grid grid)
+{
+    private const double Floor = 1e-4;   // 13 doublings below the highest point; what is lower has the colour of the floor
+
+    private readonly bool doubling = grid.Low >= 0 && !grid.IsFlat && Median(grid) - grid.Low < 0.15 * (grid.High - grid.Low);
+
+    public string? Note => doubling ? "f doubles from contour to contour" : grid.Note;
+
+    /// <param name="numbered">Whether the lines carry their heights; not where arrows need the room.</param>
+    public Trace Trace(bool numbered) => new Trace2D("contour")
+        .Set("name", doubling ? "log₂ f" : "f")
+        .Set("x", grid.X).Set("y", grid.Y).Set("z", doubling ? Doublings() : grid.Z)
+        .Set("autocontour", false)
+        .Set("contours", (doubling ? Whole() : grid.Levels).Set("showlabels", numbered && !doubling).Set("labelfont", Look.TextOf(13, "#334155")))
+        .Set("colorscale", Look.ScaleOf(Look.Heights))
+        .Set("line", new Line().Set("color", "rgba(51,85,120,0.45)").Set("width", 0.8))
+        .Set("showscale", false)
+        .Set("hovertemplate", $"(%{{x:.3g}}, %{{y:.3g}})<br>{(doubling ? "log₂ f" : "f")} = %{{z:.4g}}<extra></extra>");
+
+    private double[][] Doublings() =>
+        Array.ConvertAll(grid.Z, row => Array.ConvertAll(row, f => Math.Log2(Math.Max(f, Floor * grid.High))));
+
+    private Contours Whole() => new Contours()
+        .Set("start", Math.Ceiling(Math.Log2(Math.Max(grid.Low, Floor * grid.High))))
+        .Set("end", Math.Floor(Math.Log2(grid.High)))
+        .Set("size", 1.0);
+
+    private static double Median(Grid grid)
+    {
+        double[] finite = [.. grid.Values.Where(double.IsFinite).Order()];
+        return finite[finite.Length / 2];
+    }
+}

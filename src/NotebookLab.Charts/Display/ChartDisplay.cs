@@ -1,0 +1,21 @@
+using System.Runtime.CompilerServices;
+using Microsoft.DotNet.Interactive.Formatting;
+using Plotly.NET;
+
+namespace NotebookLab.Charts.Display;
+
+/// <summary>How charts show themselves in a notebook: nothing to call, loading this assembly is enough.</summary>
+public static class ChartDisplay
+{
+    /// <summary>The type of content that VS Code and the published pages draw with plotly.js.</summary>
+    public const string PlotlyMimeType = "application/vnd.plotly.v1+json";
+
+#pragma warning disable CA2255 // A module initializer in a library is the point here: #r alone makes charts show.
+    [ModuleInitializer]
+    internal static void Register()
+#pragma warning restore CA2255
+    {
+        Formatter.Register<GenericChart>((chart, writer) => writer.Write(PlotlyJson.Of(chart)), PlotlyMimeType);
+        Formatter.SetPreferredMimeTypesFor(typeof(GenericChart), PlotlyMimeType);
+    }
+}

@@ -1,0 +1,104 @@
+using System.Runtime.CompilerServices;
+using NotebookLab.Landscapes;
+using NotebookLab.Optimization;
+using Plotly.NET;
+using Plotly.NET.LayoutObjects;
+using Plotly.NET.TraceObjects;
+
+namespace NotebookLab.Charts;
+
+public static partial class Draw
+{
+    /// <summary>Draws a path on the contours of a landscape, an arrow for each step, with its start and the minimum marked.</summary>
+    /// <param name="landscape">The landscape; the chart shows its window.</param>
+    /// <param name="path">What an optimizer returned.</param>
+    /// <returns>The chart.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="landscape"/> or <paramref name="path"/> is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is empty, or its points are not in the plane.</exception>
+    /// <example><code>Draw.Descent(Landscape.Bowl, path)</code></example>
+    public static GenericChart Descent(Landscape landscape, IEnumerable<Iterate> path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return Descent(landscape, paths: ("path", path));
+    }
+
+    /// <summary>Draws several paths on the contours of one landscape, told apart by colour, dash and name.</summary>
+    /// <param name="landscape">The landscape; the chart shows its window.</param>
+    /// <param name="paths">The paths and their names.</param>
+    /// <returns>The chart.</returns>
+    /// <exception cref="ArgumentNullException">The landscape or a path is null.</exception>
+    /// <exception cref="ArgumentException">There is no path, a path is empty, or its points are not in the plane.</exception>
+    /// <example><code>Draw.Descent(valley, ("η = 0.1", slow), ("η = 0.9", fast))</code></example>
+    public static GenericChart Descent(Landscape landscape, params (string Name, IEnumerable<Iterate> Path)[] paths)
+    {
+        ArgumentNullException.ThrowIfNull(landscape);
+        ArgumentNullException.ThrowIfNull(paths);
+        var named = paths.Select(p => (p.Name, p.Path?.Select(iterate => iterate.X)));
+        return Descent(landscape.Value, landscape.Window, landscape.ToString(), landscape.Minimum, named, nameof(paths));
+    }
+
+    /// <summary>Draws a path of your own on the contours of a function, an arrow for each step, with its start marked.</summary>
+    /// <param name="f">A function of two numbers.</param>
+    /// <param name="window">The part of the plane to show.</param>
+    /// <param name="path">The points in the order they were visited.</param>
+    /// <param name="formula">What the labels call <paramref name="f"/>; left out, they take it from the code.</param>
+    /// <returns>The chart.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="f"/> or <paramref name="path"/> is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is empty, or its points are not in the plane.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The window is empty or not finite.</exception>
+    /// <example><code>Draw.Descent(f, new Window(-3.5, 3.5, -4.5, 4.5), history)</code></example>
+    public static GenericChart Descent(
+        ScalarField f, Window window, IEnumerable<double[]> path, [CallerArgumentExpression(nameof(f))] string formula = "")
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return Descent(f, window, Formula.Of(formula).Definition("x"), null, [("path", path)], nameof(path));
+    }
+
+    private static GenericChart Descent(
+        ScalarField f, Window window, string name, double[]? minimum,
+        IEnumerable<(string Name, IEnumerable<double[]>? Path)> paths, string argument)
+    {
+        var contours = new ContourMap(Grid.Sample(f, window, ContourResolution));
+        Trail[] trails = [.. paths.Select(p => Trail.Of(p.Name, p.Path!, window, margin: 1, argument))];
+        if (trails.Length == 0) throw new ArgumentException("There is no path to draw, at least one was expected.", argument);
+
+        var traces = new List<Trace> { contours.Trace(numbered: true) };
+        traces.AddRange(trails.Select((trail, i) => Path(trail, trails.Length == 1 ? Look.Lines[1] with { Dash = "solid" } : PathStyle(i))));
+        if (minimum is not null) traces.Add(Star(minimum));
+
+        var start = trails[0].Start;
+        bool low = start[1] < (window.YMin + window.YMax) / 2;
+        var layout = Plane.Of(window, legend: trails.Length > 1)
+            .Set("annotations", new[] { Figure.Label("start", start[0], start[1], Look.Ink).Set("yshift", low ? -16 : 16) });
+        return Figure.Of(traces, layout, "Each arrow is one step", Sentence([
+            name,
+            trails.Length == 1 ? Summary(f, trails[0]) : $"{Number.Count(trails.Length, "path")} on its contours",
+            .. trails.Where(trail => trail.Note is not null).Select(trail => trails.Length == 1 ? trail.Note : $"{trail.Name} {trail.Note}"),
+            contours.Note]));
+    }
+
+    // Blue lines would drown in the blue of the contours.
+    private static LineStyle PathStyle(int i) => Look.Lines[1 + i % (Look.Lines.Count - 1)] with { Dash = Look.Lines[i % Look.Lines.Count].Dash };
+
+    private static string Summary(ScalarField f, Trail trail) =>
+        $"{Number.Count(trail.Steps, "step")} from {Number.Text(trail.Start)}: f goes from {Number.Text(f(trail.Start))} to {Number.Text(f(trail.End))}";
+
+    private static Trace Path(Trail trail, LineStyle style) => new Trace2D("scatter")
+        .Set("name", trail.Name)
+        .Set("mode", "lines+markers")
+        .Set("x", trail.Points.Select(p => p[0]).ToArray()).Set("y", trail.Points.Select(p => p[1]).ToArray())
+        .Set("line", new Line().Set("color", style.Colour).Set("width", 2.2).Set("dash", style.Dash).Set("simplify", false))
+        .Set("marker", new Marker()
+            .Set("symbol", trail.Points.Select((_, i) => i == 0 ? "circle" : "arrow").ToArray())
+            .Set("angleref", "previous")
+            .Set("size", 9).Set("color", style.Colour).Set("opacity", 1)
+            .Set("line", new Line().Set("color", "#ffffff").Set("width", 0.8)))
+        .Set("hovertemplate", "(%{x:.4g}, %{y:.4g})<extra></extra>");
+
+    private static Trace Star(double[] minimum) => new Trace2D("scatter")
+        .Set("name", "minimum")
+        .Set("mode", "markers")
+        .Set("x", new[] { minimum[0] }).Set("y", new[] { minimum[1] })
+        .Set("marker", new Marker().Set("symbol", "star").Set("size", 16).Set("color", "#ffffff").Set("line", new Line().Set("color", Look.Ink).Set("width", 1.2)))
+        .Set("hovertemplate", "minimum (%{x:.4g}, %{y:.4g})<extra></extra>");
+}

@@ -1,0 +1,85 @@
+using NotebookLab.Optimization;
+using Plotly.NET;
+using Plotly.NET.LayoutObjects;
+
+namespace NotebookLab.Charts;
+
+public static partial class Draw
+{
+    /// <summary>Draws the loss of one or several runs against the step, on a logarithmic axis where every loss allows it.</summary>
+    /// <param name="runs">The runs and their names.</param>
+    /// <returns>The chart; each line has its name at its end, and "diverges" where it ends ten times above its start.</returns>
+    /// <exception cref="ArgumentNullException">A run is null.</exception>
+    /// <exception cref="ArgumentException">There is no run, or a run is empty.</exception>
+    /// <example><code>Draw.Loss(("η = 0.1", slow), ("η = 0.3", good))</code></example>
+    public static GenericChart Loss(params (string Name, IEnumerable<Iterate> Path)[] runs) => Loss(logarithmic: true, runs);
+
+    /// <summary>Draws the loss of one or several runs against the step, on the axis you choose.</summary>
+    /// <param name="logarithmic">Whether the axis of the loss is logarithmic; a loss of 0 or below is a gap there.</param>
+    /// <param name="runs">The runs and their names.</param>
+    /// <returns>The chart.</returns>
+    /// <exception cref="ArgumentNullException">A run is null.</exception>
+    /// <exception cref="ArgumentException">There is no run, or a run is empty.</exception>
+    /// <example><code>Draw.Loss(logarithmic: false, ("η = 0.1", slow))</code></example>
+    public static GenericChart Loss(bool logarithmic, params (string Name, IEnumerable<Iterate> Path)[] runs)
+    {
+        ArgumentNullException.ThrowIfNull(runs);
+        return Loss(logarithmic, [.. runs.Select(run => LossLine.Of(run.Name, run.Path?.Select(p => ((double)p.Step, p.Value)), nameof(runs)))]);
+    }
+
+    /// <summary>Draws losses that you collected yourself against the step, one line a name, on a logarithmic axis where every loss allows it.</summary>
+    /// <param name="runs">The names, and the losses from step 0 on.</param>
+    /// <returns>The chart.</returns>
+    /// <exception cref="ArgumentNullException">A run is null.</exception>
+    /// <exception cref="ArgumentException">There is no run, or a run is empty.</exception>
+    /// <example><code>Draw.Loss(("training", losses))</code></example>
+    public static GenericChart Loss(params (string Name, IEnumerable<double> Losses)[] runs)
+    {
+        ArgumentNullException.ThrowIfNull(runs);
+        return Loss(logarithmic: true, [.. runs.Select(run => LossLine.Of(run.Name, run.Losses?.Select((loss, i) => ((double)i, loss)), nameof(runs)))]);
+    }
+
+    private const int LossHeight = 420, LossBelow = 52;
+
+    private static GenericChart Loss(bool logarithmic, LossLine[] lines)
+    {
+        if (lines.Length == 0) throw new ArgumentException("There is no run to draw, at least one was expected.", "runs");
+        bool log = logarithmic && lines.Any(line => line.Losses.Any(loss => loss > 0 && double.IsFinite(loss)));
+        var range = log
+            ? Interval.Around(lines.SelectMany(line => line.Losses).Where(loss => loss > 0).Select(Math.Log10), air: 0.05)
+            : Interval.Around(lines.SelectMany(line => line.Losses));
+        double last = lines.Max(line => line.Steps.Max());
+        var y = Figure.Axis(log ? "loss (log scale)" : "loss", range.From, range.To);
+        if (log) y.Set("type", "log").Set("exponentformat", "power").Set("dtick", range.Length < 1.2 ? "D1" : Math.Ceiling(range.Length / 8));
+        string[] names = Array.ConvertAll(lines, line => line.Label);
+        var layout = new Layout()
+            .Set("height", LossHeight).Set("showlegend", false)
+            .Set("margin", new Margin().Set("b", LossBelow).Set("r", Math.Clamp(lines.Max(line => line.LabelWidth), 40, 190)))
+            .Set("xaxis", Figure.Axis("step", 0, Math.Max(1, last))).Set("yaxis", y);
+        var chart = Figure.Of(
+            lines.Select((line, i) => line.Trace(Look.Lines[i % Look.Lines.Count])), layout, "Loss against step",
+            Sentence([
+                log ? "on a straight line the loss falls by the same factor at every step" : $"the loss at each of {Number.Text(last)} steps",
+                .. lines.Select(line => line.Note(log))]));
+        layout.Set("annotations", EndLabels(lines, names, range, log, layout));
+        return chart;
+    }
+
+    // The names stand right of the lines' ends, moved apart as far as it takes to read them.
+    private static Annotation[] EndLabels(LossLine[] lines, string[] names, Interval range, bool log, Layout layout)
+    {
+        double room = LossHeight - LossBelow - layout.TryGetTypedPropertyValue<Margin>("margin").Value.TryGetTypedPropertyValue<double>("t").Value;
+        double apart = 18 / room;
+        double[] heights = Array.ConvertAll(lines, line => Math.Clamp((line.EndOn(log) - range.From) / range.Length, 0, 1));
+        int[] order = [.. Enumerable.Range(0, lines.Length).OrderBy(i => heights[i])];
+        for (int k = 1; k < order.Length; k++) heights[order[k]] = Math.Max(heights[order[k]], heights[order[k - 1]] + apart);
+        for (int k = order.Length - 1; k >= 0; k--)
+        {
+            double ceiling = k == order.Length - 1 ? 1 : heights[order[k + 1]] - apart;
+            heights[order[k]] = Math.Min(heights[order[k]], ceiling);
+        }
+
+        return [.. lines.Select((_, i) => Figure.Label(names[i], 1, heights[i], Look.Lines[i % Look.Lines.Count].TextColour)
+            .Set("xref", "paper").Set("yref", "paper").Set("xanchor", "left").Set("yanchor", "middle").Set("xshift", 4))];
+    }
+}

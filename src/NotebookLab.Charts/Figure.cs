@@ -1,0 +1,27 @@
+using Microsoft.FSharp.Collections;
+using Plotly.NET;
+using Plotly.NET.LayoutObjects;
+
+namespace NotebookLab.Charts;
+
+/// <summary>Puts traces and a layout together into a chart of Plotly.NET that wears the <see cref="Look"/> and fits the width of its page.</summary>
+internal static class Figure
+{
+    public static GenericChart Of(IEnumerable<Trace> traces, Layout layout, string title, string subtitle) =>
+        GenericChart.NewMultiChart(
+            ListModule.OfSeq(traces),
+            layout.Set("template", Look.Template).Titled(title, subtitle),
+            new Config().Set("responsive", true).Set("displayModeBar", false),
+            new DisplayOptions());
+
+    public static LinearAxis Axis(string title, double from, double to) => new LinearAxis()
+        .Set("title", new Title().Set("text", title).Set("standoff", 8))
+        .Set("range", new[] { from, to });
+
+    /// <summary>A label without an arrow, on a light ground so that it can be read on a picture.</summary>
+    public static Annotation Label(string text, double x, double y, string colour) => new Annotation()
+        .Set("text", text).Set("x", x).Set("y", y)
+        .Set("showarrow", false)
+        .Set("bgcolor", Look.LabelGround)
+        .Set("font", Look.TextOf(13, colour));
+}

@@ -1,0 +1,51 @@
+using Plotly.NET;
+
+namespace NotebookLab.Charts;
+
+/// <summary>One run in a chart of losses. Of a long run the chart keeps the lowest and the highest loss of every stretch.</summary>
+internal sealed record LossLine(string Name, double[] Steps, double[] Losses)
+{
+    private const int Stretches = 200;
+
+    public static LossLine Of(string name, IEnumerable<(double Step, double Loss)>? run, string argument)
+    {
+        ArgumentNullException.ThrowIfNull(run, argument);
+        var all = run.ToArray();
+        if (all.Length == 0) throw new ArgumentException($"A run has at least one loss; {name} is empty.", argument);
+        if (all.Length > 2 * Stretches)
+            all = [.. all.Chunk((all.Length + Stretches - 1) / Stretches).SelectMany(part => new[] { part.MinBy(p => p.Loss), part.MaxBy(p => p.Loss), part[^1] }.Distinct().OrderBy(p => p.Step))];
+        return new LossLine(name, Array.ConvertAll(all, p => p.Step), Array.ConvertAll(all, p => p.Loss));
+    }
+
+    private bool Diverges => !double.IsFinite(Losses[^1]) || Losses[^1] > 10 * Math.Abs(Losses[0]);
+
+    private string Verdict => Diverges ? "diverges" : Losses[^1] == 0 && Losses[0] != 0 ? "reaches 0" : "";
+
+    public string Label => Verdict.Length == 0 || Name.Contains(Verdict, StringComparison.Ordinal) ? Name : $"{Name} <i>{Verdict}</i>";
+
+    public double LabelWidth => 14 + 7.3 * Label.Replace("<i>", "", StringComparison.Ordinal).Replace("</i>", "", StringComparison.Ordinal).Length;
+
+    public string? Note(bool log)
+    {
+        int notFinite = Array.FindIndex(Losses, loss => !double.IsFinite(loss));
+        if (notFinite >= 0) return $"{Name} is not a finite number at step {Number.Text(Steps[notFinite])}";
+        int notPositive = log ? Array.FindIndex(Losses, loss => loss <= 0) : -1;
+        return notPositive >= 0 ? $"{Name} is {Number.Text(Losses[notPositive])} at step {Number.Text(Steps[notPositive])}, which a log axis can't show" : null;
+    }
+
+    /// <summary>Where the line ends on its axis: its last loss that the axis can show.</summary>
+    public double EndOn(bool log)
+    {
+        double last = Losses.LastOrDefault(loss => double.IsFinite(loss) && (!log || loss > 0), double.NaN);
+        return double.IsNaN(last) ? double.PositiveInfinity : log ? Math.Log10(last) : last;
+    }
+
+    public Trace Trace(LineStyle style) => new Trace2D("scatter")
+        .Set("name", Name)
+        .Set("mode", Losses.Length == 1 ? "markers" : "lines")
+        .Set("x", Steps).Set("y", Losses)
+        .Set("line", new Line().Set("color", style.Colour).Set("width", 2.6).Set("dash", style.Dash).Set("simplify", false))
+        .Set("marker", new Plotly.NET.TraceObjects.Marker().Set("color", style.Colour).Set("size", 9))
+        .Set("cliponaxis", false)
+        .Set("hovertemplate", "step %{x}<br>loss %{y:.4g}<extra></extra>");
+}

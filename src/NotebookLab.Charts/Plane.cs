@@ -1,0 +1,35 @@
+using NotebookLab.Landscapes;
+using Plotly.NET;
+using Plotly.NET.LayoutObjects;
+
+namespace NotebookLab.Charts;
+
+/// <summary>The plane that fields and paths are drawn on: axes fixed to the window, one unit as long in x₀ as in x₁.</summary>
+internal static class Plane
+{
+    private const double Widest = 4;   // beyond, a chart of equal units would be a strip
+
+    public static Layout Of(Window window, bool legend)
+    {
+        double width = window.XMax - window.XMin, height = window.YMax - window.YMin;
+        bool equal = width / height is <= Widest and >= 1 / Widest;
+        int picture = equal ? (int)Math.Clamp(680 * height / width, 240, 460) : 360;
+        var y = Figure.Axis("x₁", window.YMin, window.YMax);
+        var x = Figure.Axis("x₀", window.XMin, window.XMax);
+        if (equal)
+        {
+            x.Set("constrain", "domain");
+            y.Set("constrain", "domain").Set("constraintoward", "top").Set("scaleanchor", "x").Set("scaleratio", 1);
+        }
+
+        int below = legend ? 108 : 56;
+        var layout = new Layout()
+            .Set("height", picture + below + 90)
+            .Set("showlegend", legend)
+            .Set("margin", new Margin().Set("b", below))
+            .Set("xaxis", x.Set("showgrid", false)).Set("yaxis", y.Set("showgrid", false));
+        return legend
+            ? layout.Set("legend", new Legend().Set("yref", "container").Set("y", 0.01).Set("yanchor", "bottom"))
+            : layout;
+    }
+}

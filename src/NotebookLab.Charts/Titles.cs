@@ -1,0 +1,54 @@
+using Plotly.NET;
+using Plotly.NET.LayoutObjects;
+
+namespace NotebookLab.Charts;
+
+/// <summary>Titles: the title says what to see, the subtitle says what is plotted.</summary>
+public static class Titles
+{
+    private const int TitleWidth = 40, SubtitleWidth = 56;   // letters a line that fit a chart 400 pixels wide
+
+    /// <summary>Gives a chart a title and a subtitle of your own; both wrap to fit a narrow page.</summary>
+    /// <param name="chart">The chart, which stays as it is.</param>
+    /// <param name="title">What to see.</param>
+    /// <param name="subtitle">What is plotted.</param>
+    /// <returns>A chart with the same traces under the new title.</returns>
+    /// <exception cref="ArgumentNullException">The chart or the title is null.</exception>
+    public static GenericChart Titled(this GenericChart chart, string title, string? subtitle = null)
+    {
+        ArgumentNullException.ThrowIfNull(chart);
+        ArgumentNullException.ThrowIfNull(title);
+        var layout = new Layout();
+        GenericChart.getLayout(chart).ShallowCopyDynamicPropertiesTo(layout, true);
+        return GenericChart.setLayout(layout.Titled(title, subtitle), chart);
+    }
+
+    internal static Layout Titled(this Layout layout, string title, string? subtitle)
+    {
+        var heading = Wrapped(title, TitleWidth);
+        var below = Wrapped(subtitle ?? "", SubtitleWidth);
+        string text = $"<b>{string.Join("<br>", heading)}</b>"
+            + string.Concat(below.Select(line => $"<br><span style=\"font-size:13px;color:{Look.Muted}\">{line}</span>"));
+        double top = 30 + 22 * heading.Count + 18 * below.Count;
+        double height = layout.TryGetTypedPropertyValue<int>("height")?.Value ?? 450;
+        var margin = new Margin();
+        layout.TryGetTypedPropertyValue<Margin>("margin")?.Value.ShallowCopyDynamicPropertiesTo(margin, true);
+        return layout.Set("margin", margin.Set("t", top)).Set("title", new Title()
+            .Set("text", text)
+            .Set("font", Look.TextOf(17, Look.Ink))
+            .Set("xref", "container").Set("x", 0).Set("xanchor", "left").Set("pad", new Padding().Set("l", 16))
+            .Set("yref", "container").Set("y", 1 - 14 / height).Set("yanchor", "top"));
+    }
+
+    private static List<string> Wrapped(string text, int width)
+    {
+        var lines = new List<string>();
+        foreach (string word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (lines.Count > 0 && lines[^1].Length + 1 + word.Length <= width) lines[^1] += " " + word;
+            else lines.Add(word);
+        }
+
+        return lines;
+    }
+}

@@ -1,0 +1,70 @@
+using NotebookLab.Landscapes;
+
+namespace NotebookLab.Charts;
+
+/// <summary>
+/// The path of an optimizer as far as it can be drawn: a path that runs away is cut where it is well outside of the picture,
+/// steps too short to be seen are joined, and <see cref="Note"/> says what is not there.
+/// </summary>
+internal sealed record Trail(string Name, IReadOnlyList<double[]> Points, double[] Start, double[] End, int Steps, string? Note)
+{
+    private const int MostPoints = 500;
+
+    public static Trail Of(string name, IEnumerable<double[]> path, Window window, double margin, string argument)
+    {
+        ArgumentNullException.ThrowIfNull(path, argument);
+        double width = window.XMax - window.XMin, height = window.YMax - window.YMin;
+        var wide = new Window(
+            window.XMin - margin * width, window.XMax + margin * width,
+            window.YMin - margin * height, window.YMax + margin * height);
+        var drawn = new List<double[]>();
+        double[] start = [], end = [];
+        string? note = null;
+        int step = -1;
+        bool gone = false;
+        foreach (double[] point in path)
+        {
+            step++;
+            if (point.Length != 2) throw new ArgumentException($"A path in the plane has 2 numbers a point; point {step} has {point.Length}.", argument);
+            if (step == 0) start = point;
+            end = point;
+            bool finite = double.IsFinite(point[0]) && double.IsFinite(point[1]);
+            if (!Contains(window, point)) note ??= finite ? $"leaves the window at step {step}" : $"is not a finite number from step {step}";
+            if (gone) continue;
+            if (Contains(wide, point))
+            {
+                if (drawn.Count == MostPoints)
+                {
+                    note ??= $"drawn up to step {step - 1}";
+                    gone = true;
+                }
+                else if (drawn.Count < 2 || Distance(drawn[^1], point, width, height) > 1e-3) drawn.Add(point);
+                else drawn[^1] = point;
+            }
+            else
+            {
+                if (finite && drawn.Count > 0) drawn.Add(Cut(drawn[^1], point, wide));
+                gone = true;
+            }
+        }
+
+        if (step < 0) throw new ArgumentException("A path has at least its starting point; this one is empty.", argument);
+        return new Trail(name, drawn, start, end, step, note);
+    }
+
+    private static bool Contains(Window w, double[] p) => w.XMin <= p[0] && p[0] <= w.XMax && w.YMin <= p[1] && p[1] <= w.YMax;
+
+    private static double Distance(double[] a, double[] b, double width, double height) =>
+        Math.Max(Math.Abs(a[0] - b[0]) / width, Math.Abs(a[1] - b[1]) / height);
+
+    // The last point inside on the way from a, which is inside, to b, which is not.
+    private static double[] Cut(double[] a, double[] b, Window w)
+    {
+        double share = 1;
+        if (b[0] > w.XMax) share = Math.Min(share, (w.XMax - a[0]) / (b[0] - a[0]));
+        if (b[0] < w.XMin) share = Math.Min(share, (w.XMin - a[0]) / (b[0] - a[0]));
+        if (b[1] > w.YMax) share = Math.Min(share, (w.YMax - a[1]) / (b[1] - a[1]));
+        if (b[1] < w.YMin) share = Math.Min(share, (w.YMin - a[1]) / (b[1] - a[1]));
+        return [a[0] + share * (b[0] - a[0]), a[1] + share * (b[1] - a[1])];
+    }
+}
