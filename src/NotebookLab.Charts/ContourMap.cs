@@ -9,7 +9,7 @@ namespace NotebookLab.Charts;
 /// </summary>
 internal sealed class ContourMap(Grid grid)
 {
-    private const double Floor = 1e-4;   // 13 doublings below the highest point; what is lower has the colour of the floor
+    private const double Floor = 1.0 / 512;   // nine doublings below the highest point; a grid is too coarse for the bottom of a ravine
 
     private readonly bool doubling = grid.Low >= 0 && !grid.IsFlat && Median(grid) - grid.Low < 0.15 * (grid.High - grid.Low);
 
@@ -20,6 +20,8 @@ internal sealed class ContourMap(Grid grid)
         .Set("name", doubling ? "log₂ f" : "f")
         .Set("x", grid.X).Set("y", grid.Y).Set("z", doubling ? Doublings() : grid.Z)
         .Set("autocontour", false)
+        .Set("zmin", doubling ? Math.Log2(Math.Max(grid.Low, Floor * grid.High)) : grid.Heights.From)
+        .Set("zmax", doubling ? Math.Log2(grid.High) : grid.Heights.To)
         .Set("contours", (doubling ? Whole() : grid.Levels).Set("showlabels", numbered && !doubling).Set("labelfont", Look.TextOf(13, "#334155")))
         .Set("colorscale", Look.ScaleOf(Look.Heights))
         .Set("line", new Line().Set("color", "rgba(51,85,120,0.45)").Set("width", 0.8))

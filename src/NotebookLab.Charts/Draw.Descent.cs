@@ -64,12 +64,13 @@ public static partial class Draw
 
         var traces = new List<Trace> { contours.Trace(numbered: true) };
         traces.AddRange(trails.Select((trail, i) => Path(trail, trails.Length == 1 ? Look.Lines[1] with { Dash = "solid" } : PathStyle(i))));
-        if (minimum is not null) traces.Add(Star(minimum));
+        traces.Add(Mark("start", "circle", 9, Look.Ink, [.. trails.Select(trail => trail.Start).DistinctBy(p => (p[0], p[1]))]));
+        if (minimum is not null) traces.Add(Mark("minimum", "star", 16, "#ffffff", minimum));
 
         var start = trails[0].Start;
-        bool low = start[1] < (window.YMin + window.YMax) / 2;
-        var layout = Plane.Of(window, legend: trails.Length > 1)
-            .Set("annotations", new[] { Figure.Label("start", start[0], start[1], Look.Ink).Set("yshift", low ? -16 : 16) });
+        var labels = new List<Annotation> { Figure.Label("start", start[0], start[1], Look.Ink).Set("yshift", Aside(start, window)) };
+        if (minimum is not null) labels.Add(Figure.Label("minimum", minimum[0], minimum[1], Look.Ink).Set("yshift", -Aside(start, window) * 1.3));
+        var layout = Plane.Of(window, legend: trails.Length > 1).Set("annotations", labels.ToArray());
         return Figure.Of(traces, layout, "Each arrow is one step", Sentence([
             name,
             trails.Length == 1 ? Summary(f, trails[0]) : $"{Number.Count(trails.Length, "path")} on its contours",
@@ -80,8 +81,9 @@ public static partial class Draw
     // Blue lines would drown in the blue of the contours.
     private static LineStyle PathStyle(int i) => Look.Lines[1 + i % (Look.Lines.Count - 1)] with { Dash = Look.Lines[i % Look.Lines.Count].Dash };
 
-    private static string Summary(ScalarField f, Trail trail) =>
-        $"{Number.Count(trail.Steps, "step")} from {Number.Text(trail.Start)}: f goes from {Number.Text(f(trail.Start))} to {Number.Text(f(trail.End))}";
+    private static string Summary(ScalarField f, Trail trail) => trail.Steps == 0
+        ? $"no step yet: only the start {Number.Text(trail.Start)}, where f is {Number.Text(f(trail.Start))}"
+        : $"{Number.Count(trail.Steps, "step")} from {Number.Text(trail.Start)}: f goes from {Number.Text(f(trail.Start))} to {Number.Text(f(trail.End))}";
 
     private static Trace Path(Trail trail, LineStyle style) => new Trace2D("scatter")
         .Set("name", trail.Name)
@@ -89,16 +91,19 @@ public static partial class Draw
         .Set("x", trail.Points.Select(p => p[0]).ToArray()).Set("y", trail.Points.Select(p => p[1]).ToArray())
         .Set("line", new Line().Set("color", style.Colour).Set("width", 2.2).Set("dash", style.Dash).Set("simplify", false))
         .Set("marker", new Marker()
-            .Set("symbol", trail.Points.Select((_, i) => i == 0 ? "circle" : "arrow").ToArray())
-            .Set("angleref", "previous")
-            .Set("size", 9).Set("color", style.Colour).Set("opacity", 1)
-            .Set("line", new Line().Set("color", "#ffffff").Set("width", 0.8)))
+            .Set("symbol", trail.IsLong.Select(isLong => isLong ? "arrow" : "circle").ToArray()).Set("angleref", "previous")
+            .Set("size", trail.IsLong.Select(isLong => isLong ? 9.0 : 4.5).ToArray()).Set("color", style.Colour).Set("opacity", 1)
+            .Set("line", new Line().Set("color", "#ffffff").Set("width", trail.IsLong.Select(isLong => isLong ? 0.8 : 0).ToArray())))
         .Set("hovertemplate", "(%{x:.4g}, %{y:.4g})<extra></extra>");
 
-    private static Trace Star(double[] minimum) => new Trace2D("scatter")
-        .Set("name", "minimum")
+    private static Trace Mark(string name, string symbol, int size, string fill, params double[][] points) => new Trace2D("scatter")
+        .Set("name", name)
         .Set("mode", "markers")
-        .Set("x", new[] { minimum[0] }).Set("y", new[] { minimum[1] })
-        .Set("marker", new Marker().Set("symbol", "star").Set("size", 16).Set("color", "#ffffff").Set("line", new Line().Set("color", Look.Ink).Set("width", 1.2)))
-        .Set("hovertemplate", "minimum (%{x:.4g}, %{y:.4g})<extra></extra>");
+        .Set("x", points.Select(p => p[0]).ToArray()).Set("y", points.Select(p => p[1]).ToArray())
+        .Set("showlegend", false)
+        .Set("marker", new Marker().Set("symbol", symbol).Set("size", size).Set("color", fill).Set("line", new Line().Set("color", Look.Ink).Set("width", 1.2)))
+        .Set("hovertemplate", $"{name} (%{{x:.4g}}, %{{y:.4g}})<extra></extra>");
+
+    // Labels stand above a start in the upper half and below one in the lower half: away from the way it goes.
+    private static double Aside(double[] start, Window window) => start[1] < (window.YMin + window.YMax) / 2 ? -17 : 17;
 }

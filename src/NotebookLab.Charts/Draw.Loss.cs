@@ -50,23 +50,36 @@ public static partial class Draw
             : Interval.Around(lines.SelectMany(line => line.Losses));
         double last = lines.Max(line => line.Steps.Max());
         var y = Figure.Axis(log ? "loss (log scale)" : "loss", range.From, range.To);
-        if (log) y.Set("type", "log").Set("exponentformat", "power").Set("dtick", range.Length < 1.2 ? "D1" : Math.Ceiling(range.Length / 8));
+        if (log) y.Set("type", "log").Set("tickvals", LogTicks(range).Select(tick => tick.Loss).ToArray()).Set("ticktext", LogTicks(range).Select(tick => tick.Text).ToArray());
         string[] names = Array.ConvertAll(lines, line => line.Label);
         var layout = new Layout()
             .Set("height", LossHeight).Set("showlegend", false)
             .Set("margin", new Margin().Set("b", LossBelow).Set("r", Math.Clamp(lines.Max(line => line.LabelWidth), 40, 190)))
             .Set("xaxis", Figure.Axis("step", 0, Math.Max(1, last))).Set("yaxis", y);
         var chart = Figure.Of(
-            lines.Select((line, i) => line.Trace(Look.Lines[i % Look.Lines.Count])), layout, "Loss against step",
+            lines.Select((line, i) => line.Trace(log, Look.Lines[i % Look.Lines.Count])), layout, "Loss against step",
             Sentence([
                 log ? "on a straight line the loss falls by the same factor at every step" : $"the loss at each of {Number.Text(last)} steps",
                 .. lines.Select(line => line.Note(log))]));
-        layout.Set("annotations", EndLabels(lines, names, range, log, layout));
+        layout.Set("annotations", EndLabels(lines, names, range, log, Math.Max(1, last), layout));
         return chart;
     }
 
+    // Powers of ten, at most eight or so; within two decades 1, 2 and 5 of each.
+    private static (double Loss, string Text)[] LogTicks(Interval range)
+    {
+        int apart = (int)Math.Ceiling(range.Length / 8);
+        int[] digits = range.Length < 2 ? [1, 2, 5] : [1];
+        var powers = Enumerable.Range((int)Math.Floor(range.From), (int)Math.Ceiling(range.Length) + 2).Where(power => power % apart == 0);
+        return [.. from power in powers
+                   from digit in digits
+                   where range.Contains(power + Math.Log10(digit))
+                   let loss = digit * Math.Pow(10, power)
+                   select (loss, digit == 1 && Math.Abs(power) > 3 ? Number.PowerOfTen(power) : Number.Text(loss))];
+    }
+
     // The names stand right of the lines' ends, moved apart as far as it takes to read them.
-    private static Annotation[] EndLabels(LossLine[] lines, string[] names, Interval range, bool log, Layout layout)
+    private static Annotation[] EndLabels(LossLine[] lines, string[] names, Interval range, bool log, double last, Layout layout)
     {
         double room = LossHeight - LossBelow - layout.TryGetTypedPropertyValue<Margin>("margin").Value.TryGetTypedPropertyValue<double>("t").Value;
         double apart = 18 / room;
@@ -79,7 +92,7 @@ public static partial class Draw
             heights[order[k]] = Math.Min(heights[order[k]], ceiling);
         }
 
-        return [.. lines.Select((_, i) => Figure.Label(names[i], 1, heights[i], Look.Lines[i % Look.Lines.Count].TextColour)
+        return [.. lines.Select((_, i) => Figure.Label(names[i], Math.Min(1, lines[i].End / last), heights[i], Look.Lines[i % Look.Lines.Count].TextColour)
             .Set("xref", "paper").Set("yref", "paper").Set("xanchor", "left").Set("yanchor", "middle").Set("xshift", 4))];
     }
 }

@@ -50,10 +50,11 @@ public static partial class Draw
         var scene = new Scene()
             .Set("xaxis", Wall("x₀", new Interval(window.XMin, window.XMax)))
             .Set("yaxis", Wall("x₁", new Interval(window.YMin, window.YMax)))
-            .Set("zaxis", Wall("f", heights with { From = heights.From - 0.15 * heights.Length }))
-            .Set("aspectmode", "manual").Set("aspectratio", new AspectRatio().Set("x", 1).Set("y", 1).Set("z", 0.7))
-            .Set("camera", Viewpoint.Of(grid, trail?.Points ?? []));
-        var layout = new Layout().Set("height", 560).Set("showlegend", false).Set("scene", scene)
+            .Set("zaxis", Wall("f", heights with { From = heights.From - 0.15 * heights.Length })
+                .Set("tickvals", Ticks(grid.Heights)))
+            .Set("aspectmode", "manual").Set("aspectratio", new AspectRatio().Set("x", 1.1).Set("y", 1.1).Set("z", 0.77))
+            .Set("camera", Viewpoint.Of(grid, trail?.Points));
+        var layout = new Layout().Set("height", 500).Set("showlegend", false).Set("scene", scene)
             .Set("margin", new Margin().Set("l", 0).Set("r", 0).Set("b", 0));
         Trace[] traces = trail is null ? [Sheet(grid)] : [Sheet(grid), Line(trail, f, heights.Length / 100)];
         return Figure.Of(traces, layout, name, Sentence(
@@ -87,5 +88,12 @@ public static partial class Draw
 
     private static LinearAxis Wall(string title, Interval range) => Figure.Axis(title, range.From, range.To)
         .Set("gridcolor", "#d1d5db").Set("showbackground", false).Set("zeroline", false)
-        .Set("tickfont", Look.TextOf(13, Look.Ink)).Set("nticks", 6);
+        .Set("tickfont", Look.TextOf(13, Look.Ink)).Set("nticks", 6).Set("tickangle", 0);
+
+    // The floor lies below the surface, where f has no values: no numbers there.
+    private static double[] Ticks(Interval heights)
+    {
+        var (first, last, step) = heights.Round(4);
+        return [.. Enumerable.Range(0, (int)Math.Round((last - first) / step) + 1).Select(i => Math.Round(first + i * step, 12))];
+    }
 }

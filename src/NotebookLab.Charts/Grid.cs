@@ -18,16 +18,25 @@ internal sealed record Grid(double[] X, double[] Y, double[][] Z)
             (point[0], point[1]) = (x, y);
             return f(point);
         }));
-        return new Grid(xs, ys, rows);
+        double[] finite = [.. rows.SelectMany(row => row).Where(double.IsFinite)];
+        return new Grid(xs, ys, rows)
+        {
+            Holes = resolution * resolution - finite.Length,
+            Low = finite.Length > 0 ? finite.Min() : 0,
+            High = finite.Length > 0 ? finite.Max() : 0,
+        };
     }
 
     public IEnumerable<double> Values => Z.SelectMany(row => row);
 
-    public int Holes => Values.Count(value => !double.IsFinite(value));
+    public int Holes { get; private init; }
 
-    public double Low => Values.Where(double.IsFinite).DefaultIfEmpty(0).Min();
+    public double Low { get; private init; }
 
-    public double High => Values.Where(double.IsFinite).DefaultIfEmpty(0).Max();
+    public double High { get; private init; }
+
+    /// <summary>From the lowest value to the highest; a flat function gets some air, since nothing has no middle.</summary>
+    public Interval Heights => IsFlat ? new Interval(Low - 1, High + 1) : new Interval(Low, High);
 
     public bool IsFlat => High - Low <= 1e-12 * Math.Max(Math.Abs(High), Math.Abs(Low));
 
@@ -43,12 +52,10 @@ internal sealed record Grid(double[] X, double[] Y, double[][] Z)
     {
         get
         {
-            double raw = IsFlat ? 1 : (High - Low) / 12;
-            double power = Math.Pow(10, Math.Floor(Math.Log10(raw)));
-            double step = power * (raw / power < 1.5 ? 1 : raw / power < 3.5 ? 2 : raw / power < 7.5 ? 5 : 10);
+            var (first, last, step) = Heights.Round(12);
             return new Contours()
-                .Set("start", Math.Ceiling(Low / step) * step)
-                .Set("end", Math.Floor(High / step) * step)
+                .Set("start", first)
+                .Set("end", last)
                 .Set("size", step);
         }
     }

@@ -28,6 +28,15 @@ internal readonly record struct Interval(double From, double To)
         return new Interval(low - margin, high + margin);
     }
 
+    /// <summary>About so many round numbers inside of the interval: the first, the last, and the distance from one to the next.</summary>
+    public (double First, double Last, double Step) Round(int count)
+    {
+        double raw = Length / count;
+        double power = Math.Pow(10, Math.Floor(Math.Log10(raw)));
+        double step = power * (raw / power < 1.5 ? 1 : raw / power < 3.5 ? 2 : raw / power < 7.5 ? 5 : 10);
+        return (Math.Ceiling(From / step) * step, Math.Floor(To / step) * step, step);
+    }
+
     public bool Contains(double x) => From <= x && x <= To;
 
     /// <summary>Points at equal distances, both ends among them.</summary>

@@ -40,10 +40,12 @@ internal sealed record LossLine(string Name, double[] Steps, double[] Losses)
         return double.IsNaN(last) ? double.PositiveInfinity : log ? Math.Log10(last) : last;
     }
 
-    public Trace Trace(LineStyle style) => new Trace2D("scatter")
+    public double End => Steps[Math.Max(0, Array.FindLastIndex(Losses, double.IsFinite))];
+
+    public Trace Trace(bool log, LineStyle style) => new Trace2D("scatter")
         .Set("name", Name)
         .Set("mode", Losses.Length == 1 ? "markers" : "lines")
-        .Set("x", Steps).Set("y", Losses)
+        .Set("x", Steps).Set("y", log ? Array.ConvertAll(Losses, loss => loss > 0 ? loss : double.NaN) : Losses)
         .Set("line", new Line().Set("color", style.Colour).Set("width", 2.6).Set("dash", style.Dash).Set("simplify", false))
         .Set("marker", new Plotly.NET.TraceObjects.Marker().Set("color", style.Colour).Set("size", 9))
         .Set("cliponaxis", false)

@@ -2,17 +2,20 @@ using System.Globalization;
 
 namespace NotebookLab.Charts;
 
-/// <summary>Numbers as a reader expects them in labels: few digits, a real minus sign, the same in every country.</summary>
+/// <summary>Numbers as a reader expects them in labels: few digits, a real minus sign, 2 × 10⁷ for 2E+07, the same in every country.</summary>
 internal static class Number
 {
-    public static string Text(double value, int digits = 4) => value switch
+    public static string Text(double value, int digits = 4)
     {
-        0 => "0",
-        double.NaN => "not a number",
-        double.PositiveInfinity => "∞",
-        double.NegativeInfinity => "−∞",
-        _ => value.ToString("G" + digits, CultureInfo.InvariantCulture).Replace('-', '−'),
-    };
+        if (double.IsNaN(value)) return "not a number";
+        if (double.IsInfinity(value)) return value > 0 ? "∞" : "−∞";
+        string scientific = value.ToString("E" + (digits - 1), CultureInfo.InvariantCulture);
+        double rounded = double.Parse(scientific, CultureInfo.InvariantCulture);
+        string text = rounded == 0 || Math.Abs(rounded) is >= 1e-4 and < 1e6
+            ? rounded.ToString("0.##########", CultureInfo.InvariantCulture)
+            : WithPower(scientific);
+        return text.Replace('-', '−');
+    }
 
     public static string Text(ReadOnlySpan<double> point)
     {
@@ -23,4 +26,14 @@ internal static class Number
 
     public static string Count(int count, string one) =>
         count == 1 ? $"1 {one}" : string.Create(CultureInfo.InvariantCulture, $"{count} {one}s");
+
+    public static string PowerOfTen(int power) =>
+        "10" + string.Concat(power.ToString(CultureInfo.InvariantCulture).Select(c => c == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹"[c - '0']));
+
+    private static string WithPower(string scientific)
+    {
+        string[] parts = scientific.Split('E');
+        string factor = parts[0].Contains('.', StringComparison.Ordinal) ? parts[0].TrimEnd('0').TrimEnd('.') : parts[0];
+        return $"{factor} × {PowerOfTen(int.Parse(parts[1], CultureInfo.InvariantCulture))}";
+    }
 }

@@ -4,9 +4,29 @@ using Plotly.NET.LayoutObjects;
 namespace NotebookLab.Charts;
 
 /// <summary>A function of one number at equally distant points of an interval: what the charts of curves have in common.</summary>
-internal sealed record SampledCurve(Formula Formula, Interval Domain, double[] X, double[] Y)
+internal sealed class SampledCurve
 {
     private const int PointCount = 301;
+
+    private SampledCurve(Formula formula, Interval domain, double[] x, double[] y)
+    {
+        (Formula, Domain, X, Y) = (formula, domain, x, y);
+
+        // Four fifths of the values, without the lowest and the highest. A polynomial spans about twice as much, an exponential
+        // over a few units some five times; 1/x has no end.
+        double[] sorted = [.. y.Where(double.IsFinite).Order()];
+        var middle = sorted.Length == 0 ? default : new Interval(sorted[sorted.Length / 10], sorted[^(1 + sorted.Length / 10)]);
+        IsCut = middle.Length > 0 && sorted[^1] - sorted[0] > 12 * middle.Length;
+        Range = IsCut ? new Interval(middle.From - middle.Length, middle.To + middle.Length) : Interval.Around(y);
+    }
+
+    public Formula Formula { get; }
+
+    public Interval Domain { get; }
+
+    public double[] X { get; }
+
+    public double[] Y { get; }
 
     public static SampledCurve Of(Func<double, double> f, double from, double to, string formula)
     {
@@ -16,7 +36,10 @@ internal sealed record SampledCurve(Formula Formula, Interval Domain, double[] X
         return new SampledCurve(Formula.Of(formula), domain, x, Array.ConvertAll(x, xi => f(xi)));
     }
 
-    public Interval Range => Interval.Around(Y);
+    /// <summary>What the vertical axis shows: the whole curve, unless it runs off at a pole; then the middle of it, and its subtitle says so.</summary>
+    public Interval Range { get; }
+
+    public bool IsCut { get; }
 
     public Trace Line => new Trace2D("scatter")
         .Set("name", Formula.At("x"))
@@ -35,6 +58,7 @@ internal sealed record SampledCurve(Formula Formula, Interval Domain, double[] X
     public string With(string subtitle)
     {
         int gaps = Y.Count(y => !double.IsFinite(y));
+        if (IsCut) subtitle += "; the curve goes on above or below";
         if (gaps == 0) return subtitle;
         return gaps == PointCount
             ? $"{Formula.At("x")} is not a finite number anywhere between {Number.Text(Domain.From)} and {Number.Text(Domain.To)}"

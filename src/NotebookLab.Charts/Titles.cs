@@ -7,6 +7,7 @@ namespace NotebookLab.Charts;
 public static class Titles
 {
     private const int TitleWidth = 40, SubtitleWidth = 56;   // letters a line that fit a chart 400 pixels wide
+    private const double FirstLine = 28, LineHeight = 22;     // pixels: the first line's foot below the top, and from line to line
 
     /// <summary>Gives a chart a title and a subtitle of your own; both wrap to fit a narrow page.</summary>
     /// <param name="chart">The chart, which stays as it is.</param>
@@ -29,7 +30,7 @@ public static class Titles
         var below = Wrapped(subtitle ?? "", SubtitleWidth);
         string text = $"<b>{string.Join("<br>", heading)}</b>"
             + string.Concat(below.Select(line => $"<br><span style=\"font-size:13px;color:{Look.Muted}\">{line}</span>"));
-        double top = 30 + 22 * heading.Count + 18 * below.Count;
+        double top = FirstLine + LineHeight * (heading.Count + below.Count - 1) + 24;
         double height = layout.TryGetTypedPropertyValue<int>("height")?.Value ?? 450;
         var margin = new Margin();
         layout.TryGetTypedPropertyValue<Margin>("margin")?.Value.ShallowCopyDynamicPropertiesTo(margin, true);
@@ -37,13 +38,13 @@ public static class Titles
             .Set("text", text)
             .Set("font", Look.TextOf(17, Look.Ink))
             .Set("xref", "container").Set("x", 0).Set("xanchor", "left").Set("pad", new Padding().Set("l", 16))
-            .Set("yref", "container").Set("y", 1 - 14 / height).Set("yanchor", "top"));
+            .Set("yref", "container").Set("y", 1 - FirstLine / height).Set("yanchor", "top"));
     }
 
     private static List<string> Wrapped(string text, int width)
     {
         var lines = new List<string>();
-        foreach (string word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (string word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(word => word.Chunk(width), (_, part) => new string(part)))
         {
             if (lines.Count > 0 && lines[^1].Length + 1 + word.Length <= width) lines[^1] += " " + word;
             else lines.Add(word);

@@ -6,9 +6,19 @@ namespace NotebookLab.Charts;
 /// The path of an optimizer as far as it can be drawn: a path that runs away is cut where it is well outside of the picture,
 /// steps too short to be seen are joined, and <see cref="Note"/> says what is not there.
 /// </summary>
-internal sealed record Trail(string Name, IReadOnlyList<double[]> Points, double[] Start, double[] End, int Steps, string? Note)
+/// <param name="Name">The name of the path.</param>
+/// <param name="Points">The points to draw, the start first.</param>
+/// <param name="IsLong">For each point, whether the way to it is long enough for the head of an arrow; else it is a dot.</param>
+/// <param name="Start">The first point of the path.</param>
+/// <param name="End">The last point of the path, drawn or not.</param>
+/// <param name="Steps">How many steps the path has, drawn or not.</param>
+/// <param name="Note">What a reader must know about what isn't drawn.</param>
+internal sealed record Trail(
+    string Name, IReadOnlyList<double[]> Points, IReadOnlyList<bool> IsLong, double[] Start, double[] End, int Steps, string? Note)
 {
     private const int MostPoints = 500;
+    private const double TooSmall = 1e-3;   // of the window: less than a pixel
+    private const double TooShort = 0.012;  // of the window: as long as the head of an arrow
 
     public static Trail Of(string name, IEnumerable<double[]> path, Window window, double margin, string argument)
     {
@@ -22,6 +32,7 @@ internal sealed record Trail(string Name, IReadOnlyList<double[]> Points, double
         string? note = null;
         int step = -1;
         bool gone = false;
+        double[]? small = null;   // the last point too near to the drawn one before it to be seen
         foreach (double[] point in path)
         {
             step++;
@@ -38,8 +49,15 @@ internal sealed record Trail(string Name, IReadOnlyList<double[]> Points, double
                     note ??= $"drawn up to step {step - 1}";
                     gone = true;
                 }
-                else if (drawn.Count < 2 || Distance(drawn[^1], point, width, height) > 1e-3) drawn.Add(point);
-                else drawn[^1] = point;
+                else if (drawn.Count > 0 && Distance(drawn[^1], point, width, height) < TooSmall)
+                {
+                    small = point;
+                }
+                else
+                {
+                    drawn.Add(point);
+                    small = null;
+                }
             }
             else
             {
@@ -48,8 +66,10 @@ internal sealed record Trail(string Name, IReadOnlyList<double[]> Points, double
             }
         }
 
+        if (small is not null) drawn.Add(small);
         if (step < 0) throw new ArgumentException("A path has at least its starting point; this one is empty.", argument);
-        return new Trail(name, drawn, start, end, step, note);
+        bool[] isLong = [.. drawn.Select((p, i) => i > 0 && Distance(drawn[i - 1], p, width, height) > TooShort)];
+        return new Trail(name, drawn, isLong, start, end, step, note);
     }
 
     private static bool Contains(Window w, double[] p) => w.XMin <= p[0] && p[0] <= w.XMax && w.YMin <= p[1] && p[1] <= w.YMax;

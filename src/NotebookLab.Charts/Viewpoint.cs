@@ -2,21 +2,26 @@ using Plotly.NET.LayoutObjects;
 
 namespace NotebookLab.Charts;
 
-/// <summary>Where the camera of a surface stands: where the fewest points of the path hide behind a slope, in doubt at the front right.</summary>
+/// <summary>Where the camera of a surface stands: where the fewest points of the path, or of the surface itself, hide behind a slope; in doubt at the front right.</summary>
 internal static class Viewpoint
 {
-    private const double Usual = 0.25 * Math.PI, Height = 0.85, Away = 1.75;
-    private const int Directions = 16, Look = 40;
+    private const double Height = 1.0, Away = 1.95;
+    private const int Looks = 40;
 
-    public static Camera Of(Grid grid, IReadOnlyList<double[]> path)
+    // Over a corner, or a little aside of one: seen along an axis, the other two lie on top of each other.
+    private static readonly double[] Turns =
+        [.. from aside in new[] { 0, -20, 20 } from corner in new[] { 45, -45, 135, -135 } select (corner + aside) * Math.PI / 180];
+
+    public static Camera Of(Grid grid, IReadOnlyList<double[]>? path)
     {
-        double best = Usual;
+        var points = path ?? [.. from x in grid.X.Where(Some) from y in grid.Y.Where(Some) select new[] { x, y }];
+        double best = Turns[0];
         int fewest = int.MaxValue;
-        foreach (double turn in Enumerable.Range(0, Directions).Select(i => (i + 1) / 2 * (i % 2 == 0 ? 1 : -1) * 2 * Math.PI / Directions))
+        foreach (double turn in Turns)
         {
-            int hidden = path.Count(point => Hides(grid, point, Usual + turn));
+            int hidden = points.Count(point => Hides(grid, point, turn));
             if (hidden >= fewest) continue;
-            (best, fewest) = (Usual + turn, hidden);
+            (best, fewest) = (turn, hidden);
         }
 
         return new Camera()
@@ -25,6 +30,8 @@ internal static class Viewpoint
             .Set("center", new CameraCenter().Set("x", 0).Set("y", 0).Set("z", -0.12));
     }
 
+    private static bool Some(double value, int i) => i % 6 == 0;
+
     // Walks from the point towards the camera, in the picture's own units (each axis from −½ to ½), and looks whether the surface rises above.
     private static bool Hides(Grid grid, double[] point, double direction)
     {
@@ -32,9 +39,9 @@ internal static class Viewpoint
         double u = Share(point[0], grid.X), v = Share(point[1], grid.Y);
         double w = (HeightAt(grid, u, v) - grid.Low) / span;
         double toX = Away * Math.Cos(direction) - (u - 0.5), toY = Away * Math.Sin(direction) - (v - 0.5), toZ = Height - (w - 0.5);
-        for (int i = 1; i <= Look; i++)
+        for (int i = 1; i <= Looks; i++)
         {
-            double t = (double)i / Look;
+            double t = (double)i / Looks;
             double x = u + t * toX, y = v + t * toY;
             if (x is < 0 or > 1 || y is < 0 or > 1) return false;
             if ((HeightAt(grid, x, y) - grid.Low) / span > w + t * toZ + 0.02) return true;

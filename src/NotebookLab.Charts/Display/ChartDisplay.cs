@@ -16,6 +16,10 @@ public static class ChartDisplay
 #pragma warning restore CA2255
     {
         Formatter.Register<GenericChart>((chart, writer) => writer.Write(PlotlyJson.Of(chart)), PlotlyMimeType);
-        Formatter.SetPreferredMimeTypesFor(typeof(GenericChart), PlotlyMimeType);
+        Formatter.Register<GenericChart>((chart, writer) => writer.Write(ChartInWords.Of(chart)), "text/plain");
+        Formatter.SetPreferredMimeTypesFor(typeof(GenericChart), PlotlyMimeType, "text/plain");
+
+        // A learner's own charts look the same, and don't pay for Plotly.NET's template.
+        Defaults.DefaultTemplate = Look.Template;
     }
 }

@@ -1,0 +1,102 @@
+using System.Collections;
+using System.Net;
+using System.Text.RegularExpressions;
+using DynamicObj;
+using Plotly.NET;
+using Plotly.NET.LayoutObjects;
+
+namespace NotebookLab.Charts.Display;
+
+/// <summary>A chart in words: what a screen reader reads, and what is left where no picture can be shown.</summary>
+public static partial class ChartInWords
+{
+    private const int MostTraces = 12;
+
+    /// <summary>Says in words what a chart shows: its title, its axes and their ranges, its traces and theirs.</summary>
+    /// <param name="chart">The chart, drawn here or with Plotly.NET.</param>
+    /// <returns>A few lines of text.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="chart"/> is null.</exception>
+    public static string Of(GenericChart chart)
+    {
+        ArgumentNullException.ThrowIfNull(chart);
+        var layout = GenericChart.getLayout(chart);
+        var traces = GenericChart.getTraces(chart).ToArray();
+        var lines = new List<string> { "Chart: " + (Plain(TitleOf(layout)) is { Length: > 0 } title ? title : "untitled") };
+        DynamicObj.DynamicObj axes = Part<Scene>(layout, "scene") is { } scene ? scene : layout;
+        lines.AddRange(new[] { "xaxis", "yaxis", "zaxis" }.Select(name => Axis(name[..1], Part<LinearAxis>(axes, name))).OfType<string>());
+        lines.AddRange(traces.Take(MostTraces).Select(Trace));
+        if (traces.Length > MostTraces) lines.Add($"… and {traces.Length - MostTraces} more traces");
+        if (layout.TryGetTypedPropertyValue<IEnumerable<Annotation>>("annotations")?.Value is { } labels)
+            lines.Add("Labels: " + string.Join("; ", labels.Select(label => Plain(Word(label, "text")))));
+        if (layout.TryGetTypedPropertyValue<IEnumerable<Slider>>("sliders")?.Value is { } sliders)
+            lines.AddRange(sliders.Select(SliderLine));
+        return string.Join("\n", lines);
+    }
+
+    private static string? Axis(string name, LinearAxis? axis)
+    {
+        if (axis is null) return null;
+        double[] range = [.. Numbers(axis, "range")];
+        if (range.Length != 2) return null;
+        if (Word(axis, "type") == "log") range = Array.ConvertAll(range, power => Math.Pow(10, power));
+        return $"{name} axis: {Plain(TitleOf(axis))}, from {Number.Text(range[0])} to {Number.Text(range[1])}";
+    }
+
+    private static string Trace(Trace trace)
+    {
+        string name = Word(trace, "name") is { Length: > 0 } given ? given : "unnamed";
+        double[] x = [.. Numbers(trace, "x")], y = [.. Numbers(trace, "y")], z = [.. Numbers(trace, "z")];
+        if (trace.type is "contour" or "surface" or "heatmap")
+            return $"{trace.type} {name}: {y.Length} × {x.Length} values{Missing(z, " is", " are")}, {Span("f", z)}";
+        int count = Math.Max(x.Length, y.Length);
+        int shown = Enumerable.Range(0, Math.Min(x.Length, y.Length)).Count(i => double.IsFinite(x[i]) && double.IsFinite(y[i]));
+        if (shown == 0) return $"{trace.type} {name}: {Number.Count(count, "point")}, none of which can be shown";
+        if (count == 1) return $"{trace.type} {name}: the point {Number.Text([x[0], y[0]])}";
+        return $"{trace.type} {name}: {Number.Count(shown, "point")}, {Span("x", x)}, {Span("y", y)}{(z.Length > 0 ? ", " + Span("z", z) : "")}";
+    }
+
+    private static string Missing(double[] values, string one, string many)
+    {
+        int missing = values.Count(value => !double.IsFinite(value));
+        return missing == 0 ? "" : $", of which {missing}{(missing == 1 ? one : many)} not a finite number";
+    }
+
+    private static string Span(string name, double[] values)
+    {
+        double[] finite = [.. values.Where(double.IsFinite)];
+        return finite.Length == 0 ? $"{name} nowhere finite" : $"{name} from {Number.Text(finite.Min())} to {Number.Text(finite.Max())}";
+    }
+
+    private static string SliderLine(Slider slider)
+    {
+        var steps = slider.TryGetTypedPropertyValue<IEnumerable<SliderStep>>("steps")?.Value.ToArray() ?? [];
+        return steps.Length == 0 ? "Slider without positions" : $"Slider: {steps.Length} positions from {Word(steps[0], "label")} to {Word(steps[^1], "label")}";
+    }
+
+    private static IEnumerable<double> Numbers(DynamicObj.DynamicObj part, string name) => Flat(part.TryGetPropertyValue(name)?.Value);
+
+    private static IEnumerable<double> Flat(object? value) => value switch
+    {
+        null or string => [],
+        IEnumerable<double> numbers => numbers,
+        IEnumerable items => items.Cast<object?>().SelectMany(Flat),
+        IConvertible number when number.GetTypeCode() is >= TypeCode.SByte and <= TypeCode.Decimal => [Convert.ToDouble(number, System.Globalization.CultureInfo.InvariantCulture)],
+        _ => [double.NaN],
+    };
+
+    private static string TitleOf(DynamicObj.DynamicObj part) => Part<Title>(part, "title") is { } title ? Word(title, "text") : "";
+
+    private static T? Part<T>(DynamicObj.DynamicObj part, string name) where T : class => part.TryGetTypedPropertyValue<T>(name)?.Value;
+
+    private static string Word(DynamicObj.DynamicObj part, string name) => part.TryGetPropertyValue(name)?.Value as string ?? "";
+
+    // Only a title's first break ends a sentence; the others wrap lines.
+    private static string Plain(string markup)
+    {
+        string text = markup.Replace("</b><br>", "</b>. ", StringComparison.Ordinal).Replace("<br>", " ", StringComparison.Ordinal);
+        return WebUtility.HtmlDecode(Tag().Replace(text, ""));
+    }
+
+    [GeneratedRegex("</?[a-z][^<>]*>")]
+    private static partial Regex Tag();
+}
