@@ -59,7 +59,8 @@ public static partial class Draw
         IEnumerable<(string Name, IEnumerable<double[]>? Path)> paths, string argument)
     {
         var contours = new ContourMap(Grid.Sample(f, window, ContourResolution));
-        Trail[] trails = [.. paths.Select(p => Trail.Of(p.Name, p.Path!, window, margin: 1, argument))];
+        var given = paths.ToArray();
+        Trail[] trails = [.. given.Select(p => Trail.Of(p.Name, p.Path!, window, margin: 1, MostPoints / given.Length, argument))];
         if (trails.Length == 0) throw new ArgumentException("There is no path to draw, at least one was expected.", argument);
 
         var traces = new List<Trace> { contours.Trace(numbered: true) };
@@ -77,6 +78,8 @@ public static partial class Draw
             .. trails.Where(trail => trail.Note is not null).Select(trail => trails.Length == 1 ? trail.Note : $"{trail.Name} {trail.Note}"),
             contours.Note]));
     }
+
+    private const int MostPoints = 450;   // of all paths together, which keeps a chart below 40 KB
 
     // Blue lines would drown in the blue of the contours.
     private static LineStyle PathStyle(int i) => Look.Lines[1 + i % (Look.Lines.Count - 1)] with { Dash = Look.Lines[i % Look.Lines.Count].Dash };

@@ -48,6 +48,7 @@ public static partial class Draw
         var range = log
             ? Interval.Around(lines.SelectMany(line => line.Losses).Where(loss => loss > 0).Select(Math.Log10), air: 0.05)
             : Interval.Around(lines.SelectMany(line => line.Losses));
+        if (log) range = new Interval(Math.Max(range.From, -300), Math.Min(range.To, 308));
         double last = lines.Max(line => line.Steps.Max());
         var y = Figure.Axis(log ? "loss (log scale)" : "loss", range.From, range.To);
         if (log) y.Set("type", "log").Set("tickvals", LogTicks(range).Select(tick => tick.Loss).ToArray()).Set("ticktext", LogTicks(range).Select(tick => tick.Text).ToArray());

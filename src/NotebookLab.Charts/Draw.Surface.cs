@@ -45,14 +45,14 @@ public static partial class Draw
     private static GenericChart SurfaceOf(ScalarField f, Window window, IEnumerable<double[]>? path, int resolution, string name)
     {
         var grid = Grid.Sample(f, window, resolution);
-        var trail = path is null ? null : Trail.Of("path", path, window, margin: 0, nameof(path));
+        var trail = path is null ? null : Trail.Of("path", path, window, margin: 0, MostPoints, nameof(path));
         var heights = Interval.Around(grid.Values);
         var scene = new Scene()
             .Set("xaxis", Wall("x₀", new Interval(window.XMin, window.XMax)))
             .Set("yaxis", Wall("x₁", new Interval(window.YMin, window.YMax)))
             .Set("zaxis", Wall("f", heights with { From = heights.From - 0.15 * heights.Length })
                 .Set("tickvals", Ticks(grid.Heights)))
-            .Set("aspectmode", "manual").Set("aspectratio", new AspectRatio().Set("x", 1.1).Set("y", 1.1).Set("z", 0.77))
+            .Set("aspectmode", "manual").Set("aspectratio", new AspectRatio().Set("x", 0.93).Set("y", 0.93).Set("z", 0.66))
             .Set("camera", Viewpoint.Of(grid, trail?.Points));
         var layout = new Layout().Set("height", 500).Set("showlegend", false).Set("scene", scene)
             .Set("margin", new Margin().Set("l", 0).Set("r", 0).Set("b", 0));
@@ -83,7 +83,9 @@ public static partial class Draw
         .Set("x", trail.Points.Select(p => p[0]).ToArray()).Set("y", trail.Points.Select(p => p[1]).ToArray())
         .Set("z", trail.Points.Select(p => f(p) + lift).ToArray())
         .Set("line", new Line().Set("color", Look.Lines[1].Colour).Set("width", 7))
-        .Set("marker", new Marker().Set("color", Look.Lines[1].Colour).Set("size", 4.5).Set("line", new Line().Set("color", "#ffffff").Set("width", 1)))
+        .Set("marker", new Marker()
+            .Set("color", "#ffffff").Set("size", trail.IsLong.Select((isLong, i) => isLong || i == 0 ? 5.0 : 0).ToArray())
+            .Set("opacity", 1).Set("line", new Line().Set("color", Look.Lines[1].Colour).Set("width", 2)))
         .Set("hovertemplate", "(%{x:.4g}, %{y:.4g})<extra></extra>");
 
     private static LinearAxis Wall(string title, Interval range) => Figure.Axis(title, range.From, range.To)

@@ -10,8 +10,10 @@ internal sealed record Grid(double[] X, double[] Y, double[][] Z)
     {
         ArgumentNullException.ThrowIfNull(f);
         if (resolution is < 2 or > 400) throw new ArgumentOutOfRangeException(nameof(resolution), resolution, "A grid has 2 to 400 points in each direction.");
-        double[] xs = Interval.Between(window.XMin, window.XMax).Points(resolution);
-        double[] ys = Interval.Between(window.YMin, window.YMax).Points(resolution);
+        if (!double.IsFinite(window.XMax - window.XMin + window.YMax - window.YMin) || window == default)
+            throw new ArgumentOutOfRangeException(nameof(window), window, "A window to draw has four finite edges.");
+        double[] xs = new Interval(window.XMin, window.XMax).Points(resolution);
+        double[] ys = new Interval(window.YMin, window.YMax).Points(resolution);
         double[] point = new double[2];
         var rows = Array.ConvertAll(ys, y => Array.ConvertAll(xs, x =>
         {

@@ -16,11 +16,10 @@ namespace NotebookLab.Charts;
 internal sealed record Trail(
     string Name, IReadOnlyList<double[]> Points, IReadOnlyList<bool> IsLong, double[] Start, double[] End, int Steps, string? Note)
 {
-    private const int MostPoints = 500;
-    private const double TooSmall = 1e-3;   // of the window: less than a pixel
+    private const double TooSmall = 2e-3;    // of the window: less than a pixel
     private const double TooShort = 0.012;  // of the window: as long as the head of an arrow
 
-    public static Trail Of(string name, IEnumerable<double[]> path, Window window, double margin, string argument)
+    public static Trail Of(string name, IEnumerable<double[]> path, Window window, double margin, int most, string argument)
     {
         ArgumentNullException.ThrowIfNull(path, argument);
         double width = window.XMax - window.XMin, height = window.YMax - window.YMin;
@@ -44,7 +43,7 @@ internal sealed record Trail(
             if (gone) continue;
             if (Contains(wide, point))
             {
-                if (drawn.Count == MostPoints)
+                if (drawn.Count == most)
                 {
                     note ??= $"drawn up to step {step - 1}";
                     gone = true;

@@ -24,7 +24,8 @@ public static partial class ChartInWords
         var lines = new List<string> { "Chart: " + (Plain(TitleOf(layout)) is { Length: > 0 } title ? title : "untitled") };
         DynamicObj.DynamicObj axes = Part<Scene>(layout, "scene") is { } scene ? scene : layout;
         lines.AddRange(new[] { "xaxis", "yaxis", "zaxis" }.Select(name => Axis(name[..1], Part<LinearAxis>(axes, name))).OfType<string>());
-        lines.AddRange(traces.Take(MostTraces).Select(Trace));
+        string legend = Part<Legend>(layout, "legend") is { } known ? TitleOf(known) : "";
+        lines.AddRange(traces.Take(MostTraces).Select(trace => Trace(trace, legend)));
         if (traces.Length > MostTraces) lines.Add($"… and {traces.Length - MostTraces} more traces");
         if (layout.TryGetTypedPropertyValue<IEnumerable<Annotation>>("annotations")?.Value is { } labels)
             lines.Add("Labels: " + string.Join("; ", labels.Select(label => Plain(Word(label, "text")))));
@@ -42,9 +43,11 @@ public static partial class ChartInWords
         return $"{name} axis: {Plain(TitleOf(axis))}, from {Number.Text(range[0])} to {Number.Text(range[1])}";
     }
 
-    private static string Trace(Trace trace)
+    // The title of a legend says what the names of its lines are: |∇f| from 0 to 2.4.
+    private static string Trace(Trace trace, string legend)
     {
         string name = Word(trace, "name") is { Length: > 0 } given ? given : "unnamed";
+        if (legend.Length > 0 && char.IsAsciiDigit(name[0])) name = $"{legend} {name}";
         double[] x = [.. Numbers(trace, "x")], y = [.. Numbers(trace, "y")], z = [.. Numbers(trace, "z")];
         if (trace.type is "contour" or "surface" or "heatmap")
             return $"{trace.type} {name}: {y.Length} × {x.Length} values{Missing(z, " is", " are")}, {Span("f", z)}";
@@ -52,8 +55,12 @@ public static partial class ChartInWords
         int shown = Enumerable.Range(0, Math.Min(x.Length, y.Length)).Count(i => double.IsFinite(x[i]) && double.IsFinite(y[i]));
         if (shown == 0) return $"{trace.type} {name}: {Number.Count(count, "point")}, none of which can be shown";
         if (count == 1) return $"{trace.type} {name}: the point {Number.Text([x[0], y[0]])}";
-        return $"{trace.type} {name}: {Number.Count(shown, "point")}, {Span("x", x)}, {Span("y", y)}{(z.Length > 0 ? ", " + Span("z", z) : "")}";
+        int pieces = Pieces(x);
+        return $"{trace.type} {name}: {Number.Count(shown, "point")}{(pieces > 1 ? $" in {pieces} pieces" : "")}, {Span("x", x)}, {Span("y", y)}{(z.Length > 0 ? ", " + Span("z", z) : "")}";
     }
+
+    // Runs of points that nothing separates: the arrows of a field.
+    private static int Pieces(double[] x) => Enumerable.Range(0, x.Length).Count(i => double.IsFinite(x[i]) && (i == 0 || !double.IsFinite(x[i - 1])));
 
     private static string Missing(double[] values, string one, string many)
     {
