@@ -24,7 +24,7 @@ public static partial class Draw
     public static GenericChart Loss(bool logarithmic, params (string Name, IEnumerable<Iterate> Path)[] runs)
     {
         ArgumentNullException.ThrowIfNull(runs);
-        return Loss(logarithmic, [.. runs.Select(run => LossLine.Of(run.Name, run.Path?.Select(p => ((double)p.Step, p.Value)), nameof(runs)))]);
+        return LossOf(logarithmic, [.. runs.Select(run => LossLine.Of(run.Name, run.Path?.Select(p => ((double)p.Step, p.Value)), nameof(runs)))]);
     }
 
     /// <summary>Draws losses that you collected yourself against the step, one line a name, on a logarithmic axis where every loss allows it.</summary>
@@ -33,15 +33,24 @@ public static partial class Draw
     /// <exception cref="ArgumentNullException">A run is null.</exception>
     /// <exception cref="ArgumentException">There is no run, or a run is empty.</exception>
     /// <example><code>Draw.Loss(("training", losses))</code></example>
-    public static GenericChart Loss(params (string Name, IEnumerable<double> Losses)[] runs)
+    public static GenericChart Loss(params (string Name, IEnumerable<double> Losses)[] runs) => Loss(logarithmic: true, runs);
+
+    /// <summary>Draws losses that you collected yourself against the step, one line a name, on the axis you choose.</summary>
+    /// <param name="logarithmic">Whether the axis of the loss is logarithmic; a loss of 0 or below is a gap there.</param>
+    /// <param name="runs">The names, and the losses from step 0 on.</param>
+    /// <returns>The chart.</returns>
+    /// <exception cref="ArgumentNullException">A run is null.</exception>
+    /// <exception cref="ArgumentException">There is no run, or a run is empty.</exception>
+    /// <example><code>Draw.Loss(logarithmic: false, ("training", losses))</code></example>
+    public static GenericChart Loss(bool logarithmic, params (string Name, IEnumerable<double> Losses)[] runs)
     {
         ArgumentNullException.ThrowIfNull(runs);
-        return Loss(logarithmic: true, [.. runs.Select(run => LossLine.Of(run.Name, run.Losses?.Select((loss, i) => ((double)i, loss)), nameof(runs)))]);
+        return LossOf(logarithmic, [.. runs.Select(run => LossLine.Of(run.Name, run.Losses?.Select((loss, i) => ((double)i, loss)), nameof(runs)))]);
     }
 
     private const int LossHeight = 420, LossBelow = 52;
 
-    private static GenericChart Loss(bool logarithmic, LossLine[] lines)
+    private static GenericChart LossOf(bool logarithmic, LossLine[] lines)
     {
         if (lines.Length == 0) throw new ArgumentException("There is no run to draw, at least one was expected.", "runs");
         bool log = logarithmic && lines.Any(line => line.Losses.Any(loss => loss > 0 && double.IsFinite(loss)));

@@ -1,0 +1,71 @@
+namespace NotebookLab.Charts.Tests;
+
+public class DrawCurveTests
+{
+    private static double Wave(double x) => Math.Sin(x);
+
+    [Fact]
+    public void A_curve_runs_from_end_to_end_through_the_values_of_the_function()
+    {
+        var trace = new Drawn(Draw.Curve(x => 0.01 * x * x + 0.1 * x, 0, 20)).Named("f(x)");
+        double[] x = Drawn.Numbers(trace["x"]!), y = Drawn.Numbers(trace["y"]!);
+        Assert.Equal("scatter", trace["type"]!.GetValue<string>());
+        Assert.Equal((0.0, 20.0), (x[0], x[^1]));
+        Assert.Equal(x.Length, y.Length);
+        Assert.All(x.Zip(y), p => Assert.Equal(0.01 * p.First * p.First + 0.1 * p.First, p.Second, 1e-4));
+        Assert.False(trace["line"]!["simplify"]!.GetValue<bool>());
+    }
+
+    [Fact]
+    public void The_axes_hold_the_whole_curve_and_carry_its_name()
+    {
+        var chart = new Drawn(Draw.Curve(Wave, -3, 3));
+        Assert.Equal([-3.0, 3.0], chart.Range("xaxis"));
+        Assert.True(chart.Range("yaxis")[0] < -1 && chart.Range("yaxis")[1] > 1);
+        Assert.Equal("x", Drawn.Text(chart.Layout["xaxis"]!["title"]!));
+        Assert.Equal("Wave(x)", Drawn.Text(chart.Layout["yaxis"]!["title"]!));
+        Assert.Contains("Wave(x)", chart.Title, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_function_that_is_nowhere_a_number_is_said_to_be_so() =>
+        Assert.Contains("f(x) is not a finite number anywhere between −1 and 3", new Drawn(Draw.Curve(x => double.NaN, -1, 3)).Title, StringComparison.Ordinal);
+
+    [Fact]
+    public void Where_the_function_is_no_finite_number_the_curve_has_a_gap_and_the_subtitle_says_so()
+    {
+        var chart = new Drawn(Draw.Curve(Math.Log, -1, 3));
+        double[] x = Drawn.Numbers(chart.Traces[0]["x"]!), y = Drawn.Numbers(chart.Traces[0]["y"]!);
+        Assert.All(x.Zip(y), p => Assert.Equal(p.First <= 0, double.IsNaN(p.Second)));
+        Assert.Contains($"({y.Count(double.IsNaN)} of 301 points)", chart.Title, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_pole_does_not_flatten_the_rest_of_the_curve()
+    {
+        var chart = new Drawn(Draw.Curve(x => 1 / x, -1, 1));
+        Assert.InRange(chart.Range("yaxis")[1], 5, 30);
+        Assert.Contains("goes on above or below", chart.Title, StringComparison.Ordinal);
+        Assert.DoesNotContain("goes on", new Drawn(Draw.Curve(Math.Exp, 0, 5)).Title, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_constant_function_lies_in_the_middle_of_its_axis()
+    {
+        double[] range = new Drawn(Draw.Curve(x => 3, 0, 1)).Range("yaxis");
+        Assert.Equal(3, (range[0] + range[1]) / 2, 1e-12);
+        Assert.True(range[1] - range[0] >= 1);
+    }
+
+    [Theory]
+    [InlineData(1, 1, "to")]
+    [InlineData(2, 1, "to")]
+    [InlineData(double.NaN, 1, "from")]
+    [InlineData(0, double.PositiveInfinity, "to")]
+    public void An_interval_that_is_none_is_refused(double from, double to, string argument) =>
+        Assert.Equal(argument, Assert.Throws<ArgumentOutOfRangeException>(() => Draw.Curve(Math.Sin, from, to)).ParamName);
+
+    [Fact]
+    public void No_function_is_refused() =>
+        Assert.Equal("f", Assert.Throws<ArgumentNullException>(() => Draw.Curve(null!, 0, 1)).ParamName);
+}
