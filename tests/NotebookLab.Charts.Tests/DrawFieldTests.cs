@@ -68,6 +68,7 @@ public class DrawFieldTests
             double before = Math.Sqrt(Math.Pow(sorted[i - 1].Dx, 2) + Math.Pow(sorted[i - 1].Dy, 2));
             double here = Math.Sqrt(Math.Pow(sorted[i].Dx, 2) + Math.Pow(sorted[i].Dy, 2));
             Assert.True(here > before - 1e-5);
+            Assert.Equal(0.9 * 0.25 * (0.25 + 0.75 * Math.Sqrt(sorted[i].X * sorted[i].X + sorted[i].Y * sorted[i].Y) / (2.25 * Math.Sqrt(2))), here, 1e-4);
             Assert.True(sorted[i].Class >= sorted[i - 1].Class);
         }
 

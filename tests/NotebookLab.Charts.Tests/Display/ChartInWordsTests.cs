@@ -14,7 +14,7 @@ public class ChartInWordsTests
             x axis: x, from 0 to 4
             y axis: f(x), from −1.28 to 17.28
             scatter f(x): 301 points, x from 0 to 4, y from 0 to 16
-            scatter tangent at 2: 2 points, x from 1.082 to 2.918, y from 0.3268 to 7.673
+            scatter tangent at 2: 2 points, x from 1.082 to 2.918, y from 0.3267 to 7.673
             scatter point at 2: the point (2, 4)
             Labels: f′(2) ≈ 4
             """.ReplaceLineEndings("\n"),
