@@ -1,0 +1,93 @@
+using System.Text.Json.Nodes;
+
+namespace NotebookLab.Notebooks;
+
+/// <summary>A view of one cell of a notebook's JSON.</summary>
+public sealed class Cell
+{
+    internal Cell(JsonObject json) => Json = json;
+
+    /// <summary>The cell as the document has it.</summary>
+    public JsonObject Json { get; }
+
+    /// <summary>Whether it is code, prose or neither.</summary>
+    public CellKind Kind => (string)Json["cell_type"]! switch
+    {
+        "code" => CellKind.Code,
+        "markdown" => CellKind.Markdown,
+        _ => CellKind.Raw,
+    };
+
+    /// <summary>The cell's text. Setting the text it already has leaves the document untouched.</summary>
+    public string Source
+    {
+        get => Multiline.Join(Json["source"]);
+        set
+        {
+            if (value != Source)
+            {
+                Json["source"] = Multiline.Split(value);
+            }
+        }
+    }
+
+    /// <summary>The cell's name within the notebook; none before format 4.5.</summary>
+    public string? Id => Json["id"]?.ToString();
+
+    /// <summary>The words a teacher or a tool has marked the cell with, such as <c>hide-input</c>.</summary>
+    public IReadOnlyList<string> Tags =>
+        Json["metadata"]?["tags"] is JsonArray tags ? [.. tags.Select(tag => tag?.ToString() ?? "")] : [];
+
+    /// <summary>The cell's place in the order of execution, or null if it was not run.</summary>
+    public int? ExecutionCount
+    {
+        get => Json["execution_count"] is JsonValue value && value.TryGetValue(out int count) ? count : null;
+        set => Set("execution_count", value);
+    }
+
+    /// <summary>What running the cell gave, in order; always empty for prose. Setting replaces all of it.</summary>
+    public IReadOnlyList<CellOutput> Outputs
+    {
+        get => Json["outputs"] is JsonArray outputs
+            ? [.. outputs.Select(output => CellOutput.Of(output!.AsObject()))]
+            : [];
+        set => Set("outputs", new JsonArray([.. value.Select(output => output.Json.DeepClone())]));
+    }
+
+    internal static Cell Create(string type, string source, string? id)
+    {
+        // Members in alphabetical order, as Jupyter writes them.
+        var json = new JsonObject { ["cell_type"] = type };
+        if (type == "code")
+        {
+            json["execution_count"] = null;
+        }
+
+        if (id is not null)
+        {
+            json["id"] = id;
+        }
+
+        json["metadata"] = new JsonObject();
+        if (type == "code")
+        {
+            json["outputs"] = new JsonArray();
+        }
+
+        json["source"] = Multiline.Split(source);
+        return new Cell(json);
+    }
+
+    // A member that the file left out goes to its alphabetical place, not to the end.
+    private void Set(string key, JsonNode? value)
+    {
+        if (Json.ContainsKey(key))
+        {
+            Json[key] = value;
+        }
+        else
+        {
+            Json.Insert(Json.TakeWhile(member => string.CompareOrdinal(member.Key, key) < 0).Count(), key, value);
+        }
+    }
+}

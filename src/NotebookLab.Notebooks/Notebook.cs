@@ -1,0 +1,165 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace NotebookLab.Notebooks;
+
+/// <summary>
+/// A notebook document of format 4. The JSON is the truth and this a view of it, so that whatever the view
+/// doesn't know (another tool's metadata, a newer field) is written back as it was read.
+/// </summary>
+public sealed class Notebook
+{
+    // Reads the file's own UTF-8 strictly: a damaged byte is an error, not a silent question mark.
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 256 };
+
+    private readonly JsonStyle _style;
+
+    private Notebook(JsonObject json, JsonStyle style)
+    {
+        Json = json;
+        _style = style;
+        Cells = [.. json["cells"]!.AsArray().Select(cell => new Cell(cell!.AsObject()))];
+    }
+
+    /// <summary>The whole document.</summary>
+    public JsonObject Json { get; }
+
+    /// <summary>The cells, from the first to the last.</summary>
+    public IReadOnlyList<Cell> Cells { get; private set; }
+
+    /// <summary>The notebook's language: always <c>C#</c>, since a notebook in another one is refused when it is read.</summary>
+    public string Language => NotebookLanguage.Of(Json);
+
+    private bool HasCellIds => Json["nbformat_minor"] is { } minor && (int)minor >= 5;
+
+    /// <summary>A new C# notebook without cells, in format 4.5.</summary>
+    public static Notebook Create() => Parse("""
+        {
+         "cells": [],
+         "metadata": {
+          "kernelspec": {
+           "display_name": ".NET (C#)",
+           "language": "C#",
+           "name": ".net-csharp"
+          },
+          "language_info": {
+           "file_extension": ".cs",
+           "mimetype": "text/x-csharp",
+           "name": "C#"
+          }
+         },
+         "nbformat": 4,
+         "nbformat_minor": 5
+        }
+
+        """);
+
+    /// <summary>Reads a notebook.</summary>
+    /// <param name="path">The .ipynb file.</param>
+    /// <exception cref="NotebookException">There is no such file, or it is no C# notebook of format 4.</exception>
+    public static Notebook Read(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            throw new NotebookException($"{path}: is a folder, not a notebook");
+        }
+
+        try
+        {
+            return Parse(Utf8.GetString(File.ReadAllBytes(path)), path);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new NotebookException($"{path}: there is no such file", e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new NotebookException($"{path}: can't be read: {e.Message}", e);
+        }
+        catch (DecoderFallbackException e)
+        {
+            throw new NotebookException($"{path}: is not UTF-8 text", e);
+        }
+    }
+
+    /// <summary>Reads a notebook from its text.</summary>
+    /// <param name="json">The text of an .ipynb file.</param>
+    /// <param name="name">What to call it in error messages.</param>
+    /// <exception cref="NotebookException">The text is no C# notebook of format 4.</exception>
+    public static Notebook Parse(string json, string name = "notebook")
+    {
+        var style = JsonStyle.Of(json);
+        try
+        {
+            var root = JsonNode.Parse(json.TrimStart(JsonStyle.ByteOrderMark), documentOptions: Strict);
+            NotebookCheck.Check(root, name);
+            return new Notebook(root!.AsObject(), style);
+        }
+        catch (JsonException) when (string.IsNullOrWhiteSpace(json.TrimStart(JsonStyle.ByteOrderMark)))
+        {
+            throw new NotebookException($"{name}: is empty");
+        }
+        catch (JsonException e)
+        {
+            throw new NotebookException($"{name}: is not JSON, {NotebookCheck.Where(e)}", e);
+        }
+    }
+
+    /// <summary>Appends a code cell.</summary>
+    /// <param name="source">Its text.</param>
+    public Cell AddCode(string source) => Add("code", source);
+
+    /// <summary>Appends a cell of prose.</summary>
+    /// <param name="source">Its Markdown.</param>
+    public Cell AddMarkdown(string source) => Add("markdown", source);
+
+    /// <summary>The document's text in the style it was read in, or as Jupyter writes a new one.</summary>
+    public string ToJson() => _style.Write(Json);
+
+    /// <summary>Writes the notebook; a reader sees the old file or the new one, never half of it.</summary>
+    /// <param name="path">The .ipynb file; written over if it is there.</param>
+    /// <exception cref="NotebookException">The file can't be written.</exception>
+    public void Write(string path)
+    {
+        // A link stays a link: what it points at is what changes.
+        var link = File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true) : null;
+        var target = link?.FullName ?? Path.GetFullPath(path);
+        var draft = $"{target}.{Path.GetRandomFileName()}";
+        try
+        {
+            File.WriteAllText(draft, ToJson(), Utf8);
+            File.Move(draft, target, overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            if (File.Exists(draft))
+            {
+                File.Delete(draft);
+            }
+
+            throw new NotebookException($"{path}: can't be written: {e.Message}", e);
+        }
+    }
+
+    private Cell Add(string type, string source)
+    {
+        var cell = Cell.Create(type, source, HasCellIds ? NewId() : null);
+        Json["cells"]!.AsArray().Add(cell.Json);
+        Cells = [.. Cells, cell];
+        return cell;
+    }
+
+    private string NewId()
+    {
+        string id;
+        do
+        {
+            id = Guid.NewGuid().ToString("N")[..8];
+        }
+        while (Cells.Any(cell => cell.Id == id));
+        return id;
+    }
+}
