@@ -1,0 +1,18 @@
+namespace NotebookLab.Notebooks.Comparison;
+
+/// <summary>A <see cref="Difference"/> within some cell.</summary>
+internal readonly record struct Mismatch
+{
+    private const int Longest = 100;
+
+    public Mismatch(string where, string expected, string actual) =>
+        (Where, Expected, Actual) = (where, Clip(expected), Clip(actual));
+
+    public string Where { get; }
+
+    public string Expected { get; }
+
+    public string Actual { get; }
+
+    private static string Clip(string text) => text.Length <= Longest ? text : $"{text[..Longest]}…";
+}
