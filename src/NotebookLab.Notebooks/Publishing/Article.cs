@@ -1,0 +1,55 @@
+using System.Text;
+
+namespace NotebookLab.Notebooks.Publishing;
+
+/// <summary>A notebook turned to HTML, and what the page and the index around it say of it.</summary>
+internal sealed record Article(
+    string File,
+    string Title,
+    string Summary,
+    string Body,
+    IReadOnlyList<Heading> Headings,
+    bool HasCharts,
+    bool HasFailed,
+    IReadOnlyList<PublishingWarning> Warnings)
+{
+    public static Article Of(Notebook notebook, string name, IReadOnlyDictionary<string, string> pages)
+    {
+        var prose = new Prose(name, pages);
+        var outputs = new OutputHtml(prose);
+        var body = new StringBuilder();
+        foreach (var cell in notebook.Cells)
+        {
+            body.Append(cell.Kind switch
+            {
+                CellKind.Markdown => prose.Write(cell.Source, attachment => Attachment(cell, attachment)),
+                CellKind.Code => Code(cell, outputs),
+                _ => "",
+            });
+        }
+
+        return new Article(
+            pages[$"{name}.ipynb"],
+            prose.Title ?? name,
+            prose.Summary ?? "",
+            body.ToString(),
+            prose.Headings,
+            outputs.HasCharts,
+            notebook.Cells.Any(cell => cell.Outputs.Any(output => output is ErrorOutput)),
+            prose.Warnings);
+    }
+
+    private static string Code(Cell cell, OutputHtml outputs)
+    {
+        var source = cell.Source.Trim('\n').Length == 0
+            ? ""
+            : $"<pre class=\"source\" tabindex=\"0\"><code>{CodeColours.ToHtml(cell.Source.Trim('\n'))}</code></pre>\n";
+        return $"<div class=\"cell\">\n{source}{string.Join('\n', cell.Outputs.Select(outputs.Write))}\n</div>\n";
+    }
+
+    // Pictures pasted into a cell are in the notebook itself, by name and then by mime type.
+    private static string? Attachment(Cell cell, string name) =>
+        cell.Json["attachments"]?[name]?.AsObject().FirstOrDefault() is { Key: { } mimeType, Value: { } data }
+            ? $"data:{mimeType};base64,{Multiline.Join(data).ReplaceLineEndings("")}"
+            : null;
+}

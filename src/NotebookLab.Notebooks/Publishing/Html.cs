@@ -1,0 +1,29 @@
+using System.Text;
+
+namespace NotebookLab.Notebooks.Publishing;
+
+/// <summary>Text made safe for a place in a page.</summary>
+internal static class Html
+{
+    /// <summary>Text between tags, or in a quoted attribute.</summary>
+    public static string Escape(string text) => text
+        .Replace("&", "&amp;", StringComparison.Ordinal)
+        .Replace("<", "&lt;", StringComparison.Ordinal)
+        .Replace(">", "&gt;", StringComparison.Ordinal)
+        .Replace("\"", "&quot;", StringComparison.Ordinal);
+
+    /// <summary>JSON inside a script element, where a "&lt;/script" or "&lt;!--" in a string would end it or worse.</summary>
+    public static string EscapeJson(string json) => json.Replace("<", "\\u003c", StringComparison.Ordinal);
+
+    /// <summary>A name for a file or an address: letters, digits, points, hyphens and underscores.</summary>
+    public static string FileName(string name)
+    {
+        var safe = new StringBuilder();
+        foreach (var c in name)
+        {
+            safe.Append(char.IsLetterOrDigit(c) || c is '.' or '_' ? c : '-');
+        }
+
+        return safe.ToString().Trim('.', '-') is { Length: > 0 } kept ? kept : "notebook";
+    }
+}

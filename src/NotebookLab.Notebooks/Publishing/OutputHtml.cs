@@ -1,0 +1,72 @@
+namespace NotebookLab.Notebooks.Publishing;
+
+/// <summary>A cell's outputs as HTML, each in the richest of its forms that a page without a kernel can show.</summary>
+internal sealed class OutputHtml(Prose prose)
+{
+    private const string Chart = "application/vnd.plotly.v1+json";
+
+    private static readonly string[] Richest =
+    [
+        Chart, "text/html", "image/svg+xml", "image/png", "image/jpeg", "image/gif", "text/markdown", "text/latex",
+        "application/json", "text/plain",
+    ];
+
+    /// <summary>Whether any output so far was a chart, for which the page must load plotly.js.</summary>
+    public bool HasCharts { get; private set; }
+
+    public string Write(CellOutput output) => output switch
+    {
+        StreamOutput stream => $"<pre class=\"output {(stream.Name == "stderr" ? "stderr" : "stdout")}\" tabindex=\"0\">{AnsiText.ToHtml(stream.Text)}</pre>",
+        ErrorOutput error => Write(error),
+        DisplayOutput display when Richest.FirstOrDefault(display.Data.ContainsKey) is { } form => Write(display, form),
+        _ => "",
+    };
+
+    private static string Write(ErrorOutput error)
+    {
+        var trace = string.Join('\n', error.Traceback);
+        var details = trace.Length == 0 ? "" : $"<pre tabindex=\"0\">{AnsiText.ToHtml(trace)}</pre>";
+        return $"<div class=\"output error\"><p><strong>{Html.Escape(error.Name)}</strong>: {Html.Escape(error.Message)}</p>{details}</div>";
+    }
+
+    private string Write(DisplayOutput display, string form)
+    {
+        var text = display.Text(form)!;
+        return form switch
+        {
+            Chart => WriteChart(display, text),
+            "text/html" => $"<div class=\"output html\" tabindex=\"0\">{text}</div>",
+            "image/svg+xml" => $"<div class=\"output image\" role=\"img\" aria-label=\"{Alternative(display)}\">{text}</div>",
+            "image/png" or "image/jpeg" or "image/gif" => $"<div class=\"output image\">{Picture(display, form)}</div>",
+            "text/markdown" => $"<div class=\"output\">{prose.Write(text)}</div>",
+            "text/latex" => $"<div class=\"output\">{prose.WriteFormula(WithoutDollars(text), display: true)}</div>",
+            _ => $"<pre class=\"output\" tabindex=\"0\">{AnsiText.ToHtml(text)}</pre>",
+        };
+    }
+
+    // A chart is drawn when it comes near the window; the space for it is there from the start, so nothing jumps.
+    private string WriteChart(DisplayOutput display, string json)
+    {
+        HasCharts = true;
+        var height = display.Data[Chart]!["layout"]?["height"]?.ToJsonString() ?? "450";
+        var picture = Richest.FirstOrDefault(form => form.StartsWith("image/p", StringComparison.Ordinal) && display.Data.ContainsKey(form));
+        var fallback = picture is null ? $"<p>{Alternative(display)}</p>" : Picture(display, picture);
+        return $"""
+            <figure class="output chart">
+            <div class="plot" style="height:{Html.Escape(height)}px" role="img" aria-label="{Alternative(display)}"></div>
+            <script type="application/json">{Html.EscapeJson(json)}</script>
+            <noscript>{fallback}</noscript>
+            </figure>
+            """;
+    }
+
+    private static string Picture(DisplayOutput display, string form)
+    {
+        var base64 = string.Concat(display.Text(form)!.Where(c => !char.IsWhiteSpace(c)));
+        return $"<img src=\"data:{form};base64,{Html.Escape(base64)}\" alt=\"{Alternative(display)}\">";
+    }
+
+    private static string Alternative(DisplayOutput display) => Html.Escape(display.Text("text/plain")?.Trim() ?? "");
+
+    private static string WithoutDollars(string tex) => tex.Trim().Trim('$');
+}

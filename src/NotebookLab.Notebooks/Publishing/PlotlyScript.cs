@@ -1,0 +1,23 @@
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+
+namespace NotebookLab.Notebooks.Publishing;
+
+/// <summary>plotly.js, as the Plotly.NET package carries it: embedded in the assembly that lies beside this one.</summary>
+internal static class PlotlyScript
+{
+    /// <summary>Copies the script out of the assembly, which is read as a file and never loaded.</summary>
+    public static void Write(string path)
+    {
+        var assembly = Path.Combine(AppContext.BaseDirectory, "plotly", "Plotly.NET.dll");
+        using var image = new PEReader(File.OpenRead(assembly));
+        var metadata = image.GetMetadataReader();
+        var script = metadata.ManifestResources.Select(metadata.GetManifestResource)
+            .Single(resource => metadata.GetString(resource.Name).EndsWith(".min.js", StringComparison.Ordinal));
+
+        var resources = image.PEHeaders.CorHeader!.ResourcesDirectory.RelativeVirtualAddress;
+        var reader = image.GetSectionData(resources).GetReader((int)script.Offset, sizeof(int));
+        var length = reader.ReadInt32();
+        File.WriteAllBytes(path, image.GetSectionData(resources).GetContent((int)script.Offset + sizeof(int), length).ToArray());
+    }
+}

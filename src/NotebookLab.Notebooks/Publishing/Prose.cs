@@ -1,0 +1,128 @@
+using System.Text.RegularExpressions;
+using Markdig;
+using Markdig.Extensions.Mathematics;
+using Markdig.Helpers;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+using NotebookLab.Notebooks.Publishing.Formulas;
+
+namespace NotebookLab.Notebooks.Publishing;
+
+/// <summary>A heading of a page, for its table of contents.</summary>
+internal sealed record Heading(int Level, string Id, string Html);
+
+/// <summary>One notebook's Markdown as HTML; it remembers what a page and the index need of it.</summary>
+/// <param name="notebook">The notebook's name, for warnings.</param>
+/// <param name="pages">The site's pages by the file name of their notebook, for links.</param>
+internal sealed partial class Prose(string notebook, IReadOnlyDictionary<string, string> pages)
+{
+    // Raw HTML stays in: solutions fold with <details>, and who writes a notebook writes code in it anyway.
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
+        .UsePipeTables().UseFootnotes().UseTaskLists().UseAutoLinks().UseEmphasisExtras().UseAlertBlocks().UseMathematics()
+        .Build();
+
+    private readonly HashSet<string> _ids = [];
+
+    public List<Heading> Headings { get; } = [];
+
+    public List<PublishingWarning> Warnings { get; } = [];
+
+    /// <summary>The notebook's first heading; none yet before it was written.</summary>
+    public string? Title { get; private set; }
+
+    /// <summary>The first paragraph, as HTML.</summary>
+    public string? Summary { get; private set; }
+
+    /// <summary>The Markdown as HTML, with formulas set, links to notebooks turned to their pages, and headings named.</summary>
+    /// <param name="markdown">The text of a cell or an output.</param>
+    /// <param name="attachment">The address of a picture that is stored in the cell.</param>
+    public string Write(string markdown, Func<string, string?>? attachment = null)
+    {
+        var document = Markdown.Parse(Environments.InDollars(markdown), Pipeline);
+        foreach (var heading in document.Descendants<HeadingBlock>())
+        {
+            Name(heading);
+        }
+
+        if (Summary is null && document.OfType<ParagraphBlock>().FirstOrDefault() is { } paragraph)
+        {
+            Summary = LinkPages(Render(paragraph));
+        }
+
+        var html = LinkPages(Render(document));
+        return attachment is null ? html : Attached().Replace(html, match =>
+            attachment(Uri.UnescapeDataString(match.Groups[1].Value)) is { } address ? $"src=\"{Html.Escape(address)}\"" : match.Value);
+    }
+
+    /// <summary>A formula as MathML; as TeX, with a warning, if it is outside the known subset.</summary>
+    public string WriteFormula(string tex, bool display)
+    {
+        try
+        {
+            return Formula.ToMathML(tex, display);
+        }
+        catch (FormulaException e)
+        {
+            Warnings.Add(new PublishingWarning(notebook, tex, e.Message));
+            return $"<code class=\"tex\">{Html.Escape(tex)}</code>";
+        }
+    }
+
+    private string Render(MarkdownObject markdown)
+    {
+        using var writer = new StringWriter();
+        var renderer = new HtmlRenderer(writer);
+        Pipeline.Setup(renderer);
+        FormulaRenderers.Use(renderer, WriteFormula);
+        renderer.Render(markdown);
+        return writer.ToString();
+    }
+
+    private void Name(HeadingBlock heading)
+    {
+        var text = string.Concat(heading.Inline!.Descendants<LeafInline>().Select(inline => inline switch
+        {
+            LiteralInline literal => literal.Content.ToString(),
+            CodeInline code => code.Content,
+            MathInline formula => formula.Content.ToString(),
+            _ => "",
+        }));
+        var slug = LinkHelper.UrilizeAsGfm(text) is { Length: > 0 } made ? made : "section";
+        var id = slug;
+        for (var i = 1; !_ids.Add(id); i++)
+        {
+            id = $"{slug}-{i}";
+        }
+
+        var isTitle = Title is null && heading.Level == 1;
+        Title = isTitle ? text : Title;
+        heading.GetAttributes().Id = id;
+        if (!isTitle)
+        {
+            Headings.Add(new Heading(heading.Level, id, Inlines(heading)));
+            heading.Inline!.AppendChild(new HtmlInline($" <a class=\"anchor\" href=\"#{Html.Escape(id)}\" aria-label=\"Link to this section\">#</a>"));
+        }
+    }
+
+    // Without links: a heading in the table of contents is one already.
+    private string Inlines(HeadingBlock heading) => Links().Replace(Tags().Replace(Render(heading), ""), "");
+
+    private string LinkPages(string html) => Notebooks().Replace(html, match =>
+        pages.TryGetValue(Path.GetFileName(Uri.UnescapeDataString(match.Groups[1].Value)), out var page)
+            ? $"href=\"{page}{match.Groups[2].Value}\""
+            : match.Value);
+
+    [GeneratedRegex("href=\"([^\":?#]+\\.(?:ipynb|md))(#[^\"]*)?\"")]
+    private static partial Regex Notebooks();
+
+    [GeneratedRegex("src=\"attachment:([^\"]+)\"")]
+    private static partial Regex Attached();
+
+    [GeneratedRegex("</?h[1-6][^>]*>\\n?")]
+    private static partial Regex Tags();
+
+    [GeneratedRegex("</?a\\b[^>]*>")]
+    private static partial Regex Links();
+}

@@ -1,0 +1,72 @@
+namespace NotebookLab.Notebooks.Publishing;
+
+/// <summary>Publishes notebooks as a web site of plain files, which opens from a disk and needs no network.</summary>
+public static class Site
+{
+    private static readonly string[] Assets = ["page.css", "page.js"];
+
+    /// <summary>Writes index.html, a page a notebook, and what they share; files of other names are left alone.</summary>
+    /// <param name="notebooks">The notebooks in their order, each with its file name without <c>.ipynb</c>.</param>
+    /// <param name="outputDirectory">Where to write; made if it is not there.</param>
+    /// <param name="title">The site's title.</param>
+    /// <param name="introduction">Markdown for the top of the index, or nothing.</param>
+    /// <returns>What could not be shown as it should be.</returns>
+    /// <exception cref="NotebookException">A file can't be written.</exception>
+    public static IReadOnlyList<PublishingWarning> Write(
+        IReadOnlyList<(Notebook Notebook, string Name)> notebooks,
+        string outputDirectory,
+        string title = "Notebooks",
+        string introduction = "")
+    {
+        var pages = FileNames(notebooks);
+        Article[] articles = [.. notebooks.Select(entry => Article.Of(entry.Notebook, entry.Name, pages))];
+        try
+        {
+            Directory.CreateDirectory(outputDirectory);
+            for (var i = 0; i < articles.Length; i++)
+            {
+                var page = PageHtml.Write(articles[i], title, articles.ElementAtOrDefault(i - 1), articles.ElementAtOrDefault(i + 1));
+                File.WriteAllText(Path.Combine(outputDirectory, articles[i].File), page);
+            }
+
+            var prose = new Prose("index", pages);
+            File.WriteAllText(Path.Combine(outputDirectory, "index.html"), IndexHtml.Write(articles, title, prose.Write(introduction)));
+            foreach (var asset in Assets)
+            {
+                using var file = File.Create(Path.Combine(outputDirectory, asset));
+                using var embedded = typeof(Site).Assembly.GetManifestResourceStream(asset)!;
+                embedded.CopyTo(file);
+            }
+
+            if (articles.Any(article => article.HasCharts))
+            {
+                PlotlyScript.Write(Path.Combine(outputDirectory, "plotly.min.js"));
+            }
+
+            return [.. articles.SelectMany(article => article.Warnings), .. prose.Warnings];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new NotebookException($"{outputDirectory}: can't be written: {e.Message}", e);
+        }
+    }
+
+    // By what a link would say: the notebook's own file name.
+    private static Dictionary<string, string> FileNames(IReadOnlyList<(Notebook Notebook, string Name)> notebooks)
+    {
+        var pages = new Dictionary<string, string> { ["README.md"] = "index.html" };
+        foreach (var (_, name) in notebooks)
+        {
+            var wanted = Html.FileName(name);
+            var file = $"{wanted}.html";
+            for (var i = 2; pages.Values.Contains(file, StringComparer.OrdinalIgnoreCase); i++)
+            {
+                file = $"{wanted}-{i}.html";
+            }
+
+            pages[$"{name}.ipynb"] = file;
+        }
+
+        return pages;
+    }
+}
