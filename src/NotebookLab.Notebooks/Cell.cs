@@ -34,7 +34,7 @@ public sealed class Cell
     /// <summary>The cell's name within the notebook; none before format 4.5.</summary>
     public string? Id => Json["id"]?.ToString();
 
-    /// <summary>The words a teacher or a tool has marked the cell with, such as <c>hide-input</c>.</summary>
+    /// <summary>The words a teacher or a tool has marked the cell with, such as <c>exercise</c>.</summary>
     public IReadOnlyList<string> Tags =>
         Json["metadata"]?["tags"] is JsonArray tags ? [.. tags.Select(tag => tag?.ToString() ?? "")] : [];
 

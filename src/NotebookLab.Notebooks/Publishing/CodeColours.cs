@@ -67,6 +67,7 @@ internal static class CodeColours
     private static string ClassOfName(SyntaxToken token) => token.Parent switch
     {
         IdentifierNameSyntax { Identifier.Text: "var", Parent: VariableDeclarationSyntax or DeclarationExpressionSyntax } => "k",
+        IdentifierNameSyntax { Identifier.Text: "nameof", Parent: InvocationExpressionSyntax } => "k",
         BaseTypeDeclarationSyntax or DelegateDeclarationSyntax or TypeParameterSyntax => "t",
         MethodDeclarationSyntax or LocalFunctionStatementSyntax => "f",
         SimpleNameSyntax name when IsCalled(name) => "f",
@@ -92,7 +93,8 @@ internal static class CodeColours
         CastExpressionSyntax cast => cast.Type == name,
         ForEachStatementSyntax loop => loop.Type == name,
         // Math.Sin, Gradient.Central: what stands before a point and begins with a capital, as types do here.
-        MemberAccessExpressionSyntax access => access.Expression == name && char.IsUpper(name.Identifier.Text[0]),
+        MemberAccessExpressionSyntax access => access.Expression == name
+            && name.Identifier.Text is [var first, ..] && char.IsUpper(first),
         _ => name is GenericNameSyntax && name.Parent is not MemberAccessExpressionSyntax,
     };
 }

@@ -53,7 +53,7 @@ internal sealed class OutputHtml(Prose prose)
         var fallback = picture is null ? $"<p>{Alternative(display)}</p>" : Picture(display, picture);
         return $"""
             <figure class="output chart">
-            <div class="plot" style="height:{Html.Escape(height)}px" role="img" aria-label="{Alternative(display)}"></div>
+            <div class="drawing" style="height:{Html.Escape(height)}px" role="img" aria-label="{Alternative(display)}"></div>
             <script type="application/json">{Html.EscapeJson(json)}</script>
             <noscript>{fallback}</noscript>
             </figure>

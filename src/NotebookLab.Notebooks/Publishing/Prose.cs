@@ -65,7 +65,13 @@ internal sealed partial class Prose(string notebook, IReadOnlyDictionary<string,
         }
         catch (FormulaException e)
         {
-            Warnings.Add(new PublishingWarning(notebook, tex, e.Message));
+            // Once, though a heading is also written to the contents, and the first paragraph to the index.
+            var warning = new PublishingWarning(notebook, tex, e.Message);
+            if (!Warnings.Contains(warning))
+            {
+                Warnings.Add(warning);
+            }
+
             return $"<code class=\"tex\">{Html.Escape(tex)}</code>";
         }
     }
@@ -75,7 +81,7 @@ internal sealed partial class Prose(string notebook, IReadOnlyDictionary<string,
         using var writer = new StringWriter();
         var renderer = new HtmlRenderer(writer);
         Pipeline.Setup(renderer);
-        FormulaRenderers.Use(renderer, WriteFormula);
+        ProseRenderers.Use(renderer, WriteFormula);
         renderer.Render(markdown);
         return writer.ToString();
     }

@@ -52,7 +52,7 @@ function redraw() {
 
 class Chart {
   constructor(figure) {
-    this.plot = figure.querySelector('.plot');
+    this.plot = figure.querySelector('.drawing');
     this.json = figure.querySelector('script').textContent;
     this.isDrawn = false;
   }
@@ -64,9 +64,12 @@ class Chart {
     const chart = JSON.parse(this.json);
     chart.layout = { ...chart.layout, autosize: true };
     delete chart.layout.width;
-    if (this.plot.clientWidth < 560) narrow(chart.layout);
+    const isNarrow = this.plot.clientWidth < 560;
+    if (isNarrow) narrow(chart.layout);
     if (dark) darken(chart);
     const config = { ...chart.config, responsive: true, displaylogo: false };
+    // Its buttons would lie on the title, and fingers zoom without them.
+    if (isNarrow) config.displayModeBar = false;
     // Drawn anew only once: afterwards react keeps zoom and camera.
     const drawn = this.isDrawn
       ? Plotly.react(this.plot, chart.data, chart.layout, config)
@@ -106,6 +109,7 @@ function narrow(layout) {
   layout.legend = { ...layout.legend, orientation: 'h', x: 0, xanchor: 'left', y: -0.2, yanchor: 'top' };
   layout.margin = { ...layout.margin, l: 45, r: 15 };
   layout.font = { ...layout.font, size: 11 };
+  if (layout.title?.text) layout.title = { ...layout.title, font: { ...layout.title.font, size: 13 } };
 }
 
 // In the dark, what was near black becomes light, and what was near white becomes clear; colours stay as they are.
@@ -118,6 +122,7 @@ function darken(chart) {
   const layout = chart.layout;
   layout.paper_bgcolor = layout.plot_bgcolor = 'rgba(0,0,0,0)';
   layout.font = { ...layout.font, color: ink };
+  layout.modebar = { ...layout.modebar, bgcolor: 'rgba(0,0,0,0)', color: '#8b949e', activecolor: ink };
   const restyle = (owner, name) => {
     owner[name] = { ...owner[name], gridcolor: line, zerolinecolor: line, linecolor: '#6b7480' };
   };
@@ -139,6 +144,8 @@ function invert(node, ink) {
       const shade = grey(value);
       if (shade < 130) node[key] = ink;
       else if (shade > 235 && key !== 'color') node[key] = '#22272e';
+    } else if (typeof value === 'string' && key === 'text') {
+      node[key] = value.replace(/\bcolor:\s*([^;'"]+)/g, (style, colour) => grey(colour) < 170 ? 'color:#a3acb7' : style);
     } else if (value && typeof value === 'object' && key !== 'colorscale') {
       invert(value, ink);
     }

@@ -1,19 +1,21 @@
 using Markdig.Extensions.Mathematics;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
+using Markdig.Syntax;
 
 namespace NotebookLab.Notebooks.Publishing;
 
 /// <summary>Writes a formula: its TeX, and whether it stands on a line of its own.</summary>
 internal delegate string FormulaWriter(string tex, bool display);
 
-/// <summary>Where Markdig would leave formulas to a script in the page, these set them at once.</summary>
-internal static class FormulaRenderers
+/// <summary>Formulas and C# in prose: where Markdig would leave them to scripts in the page, they are set at once.</summary>
+internal static class ProseRenderers
 {
     public static void Use(HtmlRenderer renderer, FormulaWriter write)
     {
         renderer.ObjectRenderers.Replace<HtmlMathInlineRenderer>(new Inline(write));
         renderer.ObjectRenderers.Replace<HtmlMathBlockRenderer>(new Block(write));
+        renderer.ObjectRenderers.Replace<CodeBlockRenderer>(new Code());
     }
 
     private sealed class Inline(FormulaWriter write) : HtmlObjectRenderer<MathInline>
@@ -23,6 +25,21 @@ internal static class FormulaRenderers
             var isDisplay = formula.DelimiterCount > 1;
             var html = write(formula.Content.ToString(), isDisplay);
             renderer.Write(isDisplay ? $"<span class=\"formula\" tabindex=\"0\">{html}</span>" : html);
+        }
+    }
+
+    private sealed class Code : CodeBlockRenderer
+    {
+        protected override void Write(HtmlRenderer renderer, CodeBlock block)
+        {
+            if (block is FencedCodeBlock { Info: "csharp" or "cs" or "c#" or "C#" })
+            {
+                renderer.WriteLine($"<pre class=\"source\" tabindex=\"0\"><code>{CodeColours.ToHtml(block.Lines.ToString())}</code></pre>");
+            }
+            else
+            {
+                base.Write(renderer, block);
+            }
         }
     }
 

@@ -1,0 +1,130 @@
+using System.Text.RegularExpressions;
+using NotebookLab.Notebooks.Publishing;
+
+namespace NotebookLab.Notebooks.Tests.Publishing;
+
+public partial class SiteTests
+{
+    private const string Chart = "application/vnd.plotly.v1+json";
+
+    [Fact]
+    public void A_site_is_an_index_a_page_a_notebook_and_what_they_share()
+    {
+        var site = Publish(("01 first", WithChart("# First\n\nHow it *begins*.")), ("02-second", With("# Second")));
+        Assert.Equal(
+            ["01-first.html", "02-second.html", "index.html", "page.css", "page.js", "plotly.min.js"],
+            Directory.GetFiles(site).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+
+        var index = Read(site, "index.html");
+        Assert.Contains("<a href=\"01-first.html\">First</a>", index);
+        Assert.Contains("<p>How it <em>begins</em>.</p>", index);
+        Assert.True(index.IndexOf("01-first.html") < index.IndexOf("02-second.html"));
+
+        Assert.Contains("rel=\"next\" class=\"next\" href=\"02-second.html\"><span>Next</span>Second</a>", Read(site, "01-first.html"));
+        Assert.DoesNotContain("rel=\"prev\"", Read(site, "01-first.html"));
+        Assert.Contains("rel=\"prev\" class=\"prev\" href=\"01-first.html\"><span>Previous</span>First</a>", Read(site, "02-second.html"));
+    }
+
+    [Fact]
+    public void Plotly_is_written_whole_and_loaded_only_where_there_is_a_chart()
+    {
+        var site = Publish(("a", WithChart("# A")), ("b", With("# B")));
+        var script = Read(site, "plotly.min.js");
+        Assert.StartsWith("/**\n* plotly.js v2.28.0", script);
+        Assert.EndsWith("}));", script.TrimEnd());
+        Assert.Contains("<script src=\"plotly.min.js\" defer>", Read(site, "a.html"));
+        Assert.DoesNotContain("plotly.min.js", Read(site, "b.html"));
+        Assert.False(File.Exists(Path.Combine(Publish(("b", With("# B"))), "plotly.min.js")));
+    }
+
+    [Fact]
+    public void No_page_loads_anything_from_the_network_or_a_file_that_is_not_there()
+    {
+        var site = Publish(("a", WithChart("# A\n\n[away](https://example.org) and $x$")), ("b", With("# B")));
+        var resources = Directory.GetFiles(site, "*.html")
+            .SelectMany(page => Resource().Matches(File.ReadAllText(page)).Select(match => match.Groups[1].Value))
+            .Distinct().Order(StringComparer.Ordinal).ToList();
+        Assert.Equal(["page.css", "page.js", "plotly.min.js"], resources);
+        Assert.DoesNotMatch(@"url\(|@import|http", Read(site, "page.css"));
+        Assert.DoesNotMatch("fetch|http|import", Read(site, "page.js"));
+    }
+
+    [Fact]
+    public void A_title_is_text_wherever_it_stands()
+    {
+        var site = Publish(("a", With("# <script>alert(1)</script> & `\"<b>\"`")), ("b", With("# B")));
+        foreach (var page in Directory.GetFiles(site, "*.html"))
+        {
+            var text = File.ReadAllText(page);
+            // Raw HTML in the prose is the author's; what the site makes of the title is not.
+            var outside = Path.GetFileName(page) == "a.html" ? text[..text.IndexOf("<main")] : text;
+            Assert.DoesNotContain("<script>alert", outside);
+            Assert.DoesNotContain("<b>", outside);
+        }
+
+        Assert.Contains("<title>alert(1) &amp; &quot;&lt;b&gt;&quot; · Notebooks</title>", Read(site, "a.html"));
+    }
+
+    [Fact]
+    public void A_failed_cell_is_told_on_the_page_and_in_the_index()
+    {
+        var failed = With("# A");
+        failed.AddCode("throw null;").Outputs = [CellOutput.Error("E", "m", [])];
+        var site = Publish(("a", failed), ("b", With("# B")));
+        Assert.Contains("class=\"badge\">A cell of this notebook failed.", Read(site, "a.html"));
+        Assert.DoesNotContain("badge", Read(site, "b.html"));
+        Assert.Single(Regex.Matches(Read(site, "index.html"), "class=\"badge\""));
+    }
+
+    [Fact]
+    public void Names_that_make_the_same_file_are_told_apart()
+    {
+        var site = Publish(("a b", With("[x](a-b.ipynb)")), ("a-b", With("[y](a%20b.ipynb)")), ("index", With("# I")));
+        Assert.Contains("<a href=\"a-b-2.html\">x</a>", Read(site, "a-b.html"));
+        Assert.Contains("<a href=\"a-b.html\">y</a>", Read(site, "a-b-2.html"));
+        Assert.Contains("I</h1>", Read(site, "index-2.html"));
+    }
+
+    [Fact]
+    public void Formulas_that_are_not_understood_are_reported_by_notebook()
+    {
+        var warnings = Site.Write([(With("$x$ and $\\color{red} x$"), "01")], Sample.NewFolder());
+        Assert.Equal("01: formula shown as TeX: \\color is not known: \\color{red} x", Assert.Single(warnings).ToString());
+    }
+
+    [Fact]
+    public void An_output_folder_that_is_a_file_is_one_clear_line()
+    {
+        var file = Path.Combine(Sample.NewFolder(), "file");
+        File.WriteAllText(file, "");
+        var error = Assert.Throws<NotebookException>(() => Site.Write([], file));
+        Assert.StartsWith($"{file}: can't be written: ", error.Message);
+    }
+
+    private static Notebook With(string markdown)
+    {
+        var notebook = Notebook.Create();
+        notebook.AddMarkdown(markdown);
+        return notebook;
+    }
+
+    private static Notebook WithChart(string markdown)
+    {
+        var notebook = With(markdown);
+        notebook.AddCode("Draw()").Outputs =
+            [CellOutput.Display(new Dictionary<string, System.Text.Json.Nodes.JsonNode> { [Chart] = CellOutput.Value(Chart, """{"data":[]}""") })];
+        return notebook;
+    }
+
+    private static string Publish(params (string Name, Notebook Notebook)[] notebooks)
+    {
+        var folder = Path.Combine(Sample.NewFolder(), "site");
+        Site.Write([.. notebooks.Select(entry => (entry.Notebook, entry.Name))], folder);
+        return folder;
+    }
+
+    private static string Read(string site, string file) => File.ReadAllText(Path.Combine(site, file));
+
+    [GeneratedRegex("<(?:script|img|iframe|link)\\b[^>]*?\\b(?:src|href)=\"([^\"]*)\"")]
+    private static partial Regex Resource();
+}
