@@ -1,3 +1,7 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
 namespace NotebookLab.Notebooks.Publishing;
 
 /// <summary>A cell's outputs as HTML, each in the richest of its forms that a page without a kernel can show.</summary>
@@ -11,6 +15,9 @@ internal sealed class OutputHtml(Prose prose)
         "application/json", "text/plain",
     ];
 
+    // Letters stay letters; what would end a script element is Html.EscapeJson's business.
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>Whether any output so far was a chart, for which the page must load plotly.js.</summary>
     public bool HasCharts { get; private set; }
 
@@ -18,7 +25,7 @@ internal sealed class OutputHtml(Prose prose)
     {
         StreamOutput stream => $"<pre class=\"output {(stream.Name == "stderr" ? "stderr" : "stdout")}\" tabindex=\"0\">{AnsiText.ToHtml(stream.Text)}</pre>",
         ErrorOutput error => Write(error),
-        DisplayOutput display when Richest.FirstOrDefault(display.Data.ContainsKey) is { } form => Write(display, form),
+        DisplayOutput display when Richest.FirstOrDefault(form => Has(display, form)) is { } form => Write(display, form),
         _ => "",
     };
 
@@ -34,7 +41,7 @@ internal sealed class OutputHtml(Prose prose)
         var text = display.Text(form)!;
         return form switch
         {
-            Chart => WriteChart(display, text),
+            Chart => WriteChart(display, display.Data[Chart]!.AsObject()),
             "text/html" => $"<div class=\"output html\" tabindex=\"0\">{text}</div>",
             "image/svg+xml" => $"<div class=\"output image\" role=\"img\" aria-label=\"{Alternative(display)}\">{text}</div>",
             "image/png" or "image/jpeg" or "image/gif" => $"<div class=\"output image\">{Picture(display, form)}</div>",
@@ -45,20 +52,24 @@ internal sealed class OutputHtml(Prose prose)
     }
 
     // A chart is drawn when it comes near the window; the space for it is there from the start, so nothing jumps.
-    private string WriteChart(DisplayOutput display, string json)
+    private string WriteChart(DisplayOutput display, JsonObject chart)
     {
         HasCharts = true;
-        var height = display.Data[Chart]!["layout"]?["height"]?.ToJsonString() ?? "450";
+        var height = (chart["layout"] as JsonObject)?["height"]?.ToJsonString() ?? "450";
         var picture = Richest.FirstOrDefault(form => form.StartsWith("image/p", StringComparison.Ordinal) && display.Data.ContainsKey(form));
         var fallback = picture is null ? $"<p>{Alternative(display)}</p>" : Picture(display, picture);
         return $"""
             <figure class="output chart">
             <div class="drawing" style="height:{Html.Escape(height)}px" role="img" aria-label="{Alternative(display)}"></div>
-            <script type="application/json">{Html.EscapeJson(json)}</script>
+            <script type="application/json">{Html.EscapeJson(chart.ToJsonString(Readable))}</script>
             <noscript>{fallback}</noscript>
             </figure>
             """;
     }
+
+    // A chart that is not an object is none, and a poorer form says more.
+    private static bool Has(DisplayOutput display, string form) =>
+        form == Chart ? display.Data[form] is JsonObject : display.Data.ContainsKey(form);
 
     private static string Picture(DisplayOutput display, string form)
     {

@@ -22,6 +22,7 @@ public class NotebookComparisonTests
         { "\"central\"", "\"Central\"", "cell 1, output 1, chart.data[1].name: expected “central”, got “Central”" },
         { "\"scatter\", \"name\": \"central\"", "\"bar\", \"name\": \"central\"", "cell 1, output 1, chart.data[1].type: expected “scatter”, got “bar”" },
         { "\"name\": \"central\",", "", "cell 1, output 1, chart.data[1].name: expected “central”, got nothing" },
+        { "\"layout\": {", "\"layout\": {\"height\": 300, ", "cell 1, output 1, chart.layout.height: expected nothing, got 300" },
         { "Errors", "Error", "cell 1, output 1, chart.layout.title.text: expected “Errors”, got “Error”" },
         { "\"h\"", "\"step\"", "cell 1, output 1, chart.layout.xaxis.title.text: expected “h”, got “step”" },
     };

@@ -57,6 +57,10 @@ public class OutputHtmlTests
     }
 
     [Fact]
+    public void A_chart_that_is_no_object_gives_way_to_the_next_form() =>
+        Assert.Equal("<pre class=\"output\" tabindex=\"0\">words</pre>", Show((Chart, "</script>"), ("text/plain", "words")));
+
+    [Fact]
     public void A_chart_s_picture_is_what_is_seen_without_scripts() =>
         Assert.Contains(
             "<noscript><img src=\"data:image/png;base64,aGk=\" alt=\"words\"></noscript>",

@@ -143,7 +143,7 @@ function invert(node, ink) {
     if (typeof value === 'string' && /color$/i.test(key)) {
       const shade = grey(value);
       if (shade < 130) node[key] = ink;
-      else if (shade > 235 && key !== 'color') node[key] = '#22272e';
+      else if (shade > 235 && key !== 'color') node[key] = 'rgba(21,24,29,0.85)';
     } else if (typeof value === 'string' && key === 'text') {
       node[key] = value.replace(/\bcolor:\s*([^;'"]+)/g, (style, colour) => grey(colour) < 170 ? 'color:#a3acb7' : style);
     } else if (value && typeof value === 'object' && key !== 'colorscale') {
@@ -152,13 +152,13 @@ function invert(node, ink) {
   }
 }
 
-// How light a colour is if it is nearly grey; NaN for one with a hue, which is left alone.
+// How light a colour is if it is nearly grey; NaN for one with a hue or without substance, which is left alone.
 function grey(colour) {
   const pen = document.createElement('canvas').getContext('2d');
-  pen.fillStyle = '#123456';
   pen.fillStyle = colour;
-  const hex = /^#(..)(..)(..)$/.exec(pen.fillStyle);
-  if (!hex || pen.fillStyle === '#123456') return NaN;
-  const parts = hex.slice(1).map(part => parseInt(part, 16));
-  return Math.max(...parts) - Math.min(...parts) < 48 ? Math.max(...parts) : NaN;
+  pen.fillRect(0, 0, 1, 1);
+  const [red, green, blue, alpha] = pen.getImageData(0, 0, 1, 1).data;
+  const most = Math.max(red, green, blue);
+  const isColour = CSS.supports('color', colour);
+  return isColour && alpha > 100 && most - Math.min(red, green, blue) < 48 ? most : NaN;
 }

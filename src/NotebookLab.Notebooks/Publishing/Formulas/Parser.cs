@@ -109,7 +109,7 @@ internal sealed partial class Parser(string tex)
     {
         if (Current is { Kind: TokenKind.Number, Text.Length: > 1 } number)
         {
-            _tokens[_at] = number with { Text = number.Text[1..], Start = number.Start + 1 };
+            _tokens[_at] = number with { Text = number.Text[1..] };
             return _letter?.Invoke(number.Text[..1]) ?? new Number(number.Text[..1]);
         }
 
