@@ -45,7 +45,10 @@ sealed class CellCompiler(ReferenceSet references, string baseFolder)
     {
         var source = HoistReferences(SourceText.From(code, Encoding.UTF8), name);
         var tree = CSharpSyntaxTree.ParseText(source, Parsing, name);
-        if (tree.GetCompilationUnitRoot() is { Members.Count: 0 } root && root.GetLoadDirectives().Count == 0) return Nothing(tree);
+        var root = tree.GetCompilationUnitRoot();
+        // Followed before the compilation is made: a directive brings more files than the one that the compiler takes for it.
+        foreach (var directive in root.GetReferenceDirectives()) references.ResolveReference(directive.File.ValueText, null, MetadataReferenceProperties.Assembly);
+        if (root.Members.Count == 0 && root.GetLoadDirectives().Count == 0) return Nothing(tree);
         var guarded = Submission(StackGuard.Guard(tree));
         if (Load(guarded) is { } cell) return cell;
 

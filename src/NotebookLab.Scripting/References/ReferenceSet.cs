@@ -14,7 +14,8 @@ sealed partial class ReferenceSet(string baseFolder, Action<string> tell) : Meta
 {
     readonly Dictionary<string, PortableExecutableReference> byName = Platform();
     readonly PackageRestore packages = new();
-    readonly List<string> failures = [];
+    readonly Dictionary<(string Reference, string Folder), PortableExecutableReference> resolved = [];
+    readonly Dictionary<(string Reference, string Folder), string> failures = [];
 
     /// <summary>Ends a restore that is under way.</summary>
     public CancellationToken Stop { get; set; }
@@ -25,7 +26,7 @@ sealed partial class ReferenceSet(string baseFolder, Action<string> tell) : Meta
     /// <summary>What the <c>#r</c> directives since the last call failed of, in their order.</summary>
     public IReadOnlyList<string> TakeFailures()
     {
-        string[] taken = [.. failures];
+        string[] taken = [.. failures.Values];
         failures.Clear();
         return taken;
     }
@@ -33,13 +34,18 @@ sealed partial class ReferenceSet(string baseFolder, Action<string> tell) : Meta
     /// <inheritdoc />
     public override ImmutableArray<PortableExecutableReference> ResolveReference(string reference, string? baseFilePath, MetadataReferenceProperties properties)
     {
+        // The compiler takes one file for a directive, and asks again in each compilation of the cell.
+        var folder = baseFilePath is not null && Path.IsPathRooted(baseFilePath) ? Path.GetDirectoryName(baseFilePath)! : baseFolder;
+        var asked = (reference, folder);
+        if (resolved.TryGetValue(asked, out var known)) return [known];
+        if (failures.ContainsKey(asked)) return [];
         try
         {
-            return [.. Resolve(reference, baseFilePath is null || !Path.IsPathRooted(baseFilePath) ? baseFolder : Path.GetDirectoryName(baseFilePath)!)];
+            return [resolved[asked] = Resolve(reference, folder).First()];
         }
         catch (ReferenceException e)
         {
-            failures.Add(e.Message);
+            failures[asked] = e.Message;
             return [];
         }
     }
@@ -51,7 +57,7 @@ sealed partial class ReferenceSet(string baseFolder, Action<string> tell) : Meta
         var path = Path.GetFullPath(Path.Combine(folder, reference.Replace('\\', '/')));
         if (!File.Exists(path)) throw new ReferenceException(Missing(reference, path));
         AssemblyLoader.Know(Directory.EnumerateFiles(Path.GetDirectoryName(path)!, "*.dll"));
-        return Add([path], [path]).Concat(AddNeighbours(path));
+        return [.. Add([path], [path]), .. AddNeighbours(path)];
     }
 
     // A learner who loads the charts uses the numerics as well: what an assembly references and lies beside it is in
@@ -83,7 +89,10 @@ sealed partial class ReferenceSet(string baseFolder, Action<string> tell) : Meta
             throw new ReferenceException($"\"{reference}\" names no package. Write #r \"nuget: Name, Version\", for example #r \"nuget: MathNet.Numerics, 5.0.0\".");
         var files = packages.Restore(match.Groups["name"].Value, match.Groups["version"] is { Success: true } version ? version.Value : "*", Stop);
         AssemblyLoader.Know(files.Runtime, files.Native);
-        return Add(files.Compile, files.Runtime);
+        if (files.Compile.Count == 0) throw new ReferenceException($"{reference["nuget:".Length..].Trim()} has no library in it.");
+        return Add([.. files.Compile.OrderBy(file => !IsNamed(file, match.Groups["name"].Value))], files.Runtime);
+
+        static bool IsNamed(string file, string name) => Path.GetFileNameWithoutExtension(file).Equals(name, StringComparison.OrdinalIgnoreCase);
     }
 
     IEnumerable<PortableExecutableReference> Add(IReadOnlyList<string> compile, IReadOnlyList<string> load)
