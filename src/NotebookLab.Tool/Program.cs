@@ -1,12 +1,16 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using NotebookLab.Tool;
 
 // Numbers and dates look the same on every seat, as they do in the cells.
 System.Globalization.CultureInfo.DefaultThreadCurrentCulture = System.Globalization.CultureInfo.InvariantCulture;
 System.Globalization.CultureInfo.CurrentCulture = System.Globalization.CultureInfo.InvariantCulture;
 
-var root = new RootCommand("Runs C# notebooks and shows the result. Without a command: runs all in the folder 'notebooks'.")
+// Not a RootCommand: that takes its name from the file, and the help should say what is typed.
+var root = new Command("notebooklab", "Runs C# notebooks and shows the result. Without a command: runs all in the folder 'notebooks'.")
 {
+    new HelpOption(),
+    new VersionOption(),
     RunCommand.Create(),
     RunCellsCommand.Create(),
 };
