@@ -1,0 +1,50 @@
+using System.Diagnostics;
+using System.Reflection;
+
+namespace NotebookLab.Tool.Tests;
+
+/// <summary>The built command, run as a user runs it: in a process, in a folder of its own.</summary>
+sealed class CommandLine : IDisposable
+{
+    public static readonly string Repository = Metadata("Repository");
+
+    public string Folder { get; } = Directory.CreateTempSubdirectory("notebooklab-tool-").FullName;
+
+    public static string Command => Path.Combine(Repository, "src", "NotebookLab.Tool", "bin", Metadata("Configuration"), "net10.0",
+        OperatingSystem.IsWindows() ? "notebooklab.exe" : "notebooklab");
+
+    /// <summary>Writes a notebook of code cells into the folder.</summary>
+    public string Notebook(string name, params string[] cells)
+    {
+        var notebook = Notebooks.Notebook.Create();
+        foreach (var cell in cells) notebook.AddCode(cell);
+        return Write($"{name}.ipynb", notebook.ToJson());
+    }
+
+    public string Write(string file, string text)
+    {
+        var path = Path.Combine(Folder, file);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+        return path;
+    }
+
+    public Process Start(params string[] arguments) => Process.Start(new ProcessStartInfo(Command, arguments)
+    {
+        WorkingDirectory = Folder, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+    })!;
+
+    public async Task<(int Exit, string Output, string Errors)> Run(params string[] arguments)
+    {
+        using var process = Start(arguments);
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, output, await errors);
+    }
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+
+    static string Metadata(string key) =>
+        typeof(CommandLine).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == key).Value!;
+}
