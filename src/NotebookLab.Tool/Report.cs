@@ -14,6 +14,8 @@ static class Report
         foreach (var (item, end, time) in ended)
             table.AddRow(Markup.Escape(item.Name), $"{end.Ran}/{item.Cells}", $"{time.TotalSeconds:0.0} s", $"{end.Compiling / time.TotalSeconds:0%}",
                 $"{end.PeakMemory / 1e6:0} MB", end.Error is null ? "[green]ok[/]" : $"[red]{Markup.Escape(end.Error.Name)}[/]");
+        // A log has no width of its own, and Spectre would take 80 columns and break the names.
+        if (Console.IsOutputRedirected) AnsiConsole.Profile.Width = 120;
         AnsiConsole.WriteLine();
         AnsiConsole.Write(table);
 
