@@ -18,6 +18,8 @@ sealed class StackGuard : CSharpSyntaxRewriter
     static readonly StatementSyntax Check =
         ParseStatement("global::System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack(); ");
 
+    static readonly StatementSyntax StopCheck = ParseStatement("global::NotebookLab.Scripting.Running.CellStop.Check(); ");
+
     /// <summary>The tree with its guards, under the same path and options.</summary>
     public static SyntaxTree Guard(SyntaxTree tree)
     {
@@ -25,6 +27,21 @@ sealed class StackGuard : CSharpSyntaxRewriter
         var guarded = new StackGuard().Visit(root);
         return ReferenceEquals(root, guarded) ? tree : tree.WithRootAndOptions(guarded, tree.Options);
     }
+
+    public override SyntaxNode? VisitWhileStatement(WhileStatementSyntax node) =>
+        base.VisitWhileStatement(node) is WhileStatementSyntax loop ? loop.WithStatement(Asking(loop.Statement)) : null;
+
+    public override SyntaxNode? VisitDoStatement(DoStatementSyntax node) =>
+        base.VisitDoStatement(node) is DoStatementSyntax loop ? loop.WithStatement(Asking(loop.Statement)) : null;
+
+    public override SyntaxNode? VisitForStatement(ForStatementSyntax node) =>
+        base.VisitForStatement(node) is ForStatementSyntax loop ? loop.WithStatement(Asking(loop.Statement)) : null;
+
+    public override SyntaxNode? VisitForEachStatement(ForEachStatementSyntax node) =>
+        base.VisitForEachStatement(node) is ForEachStatementSyntax loop ? loop.WithStatement(Asking(loop.Statement)) : null;
+
+    // Only a loop whose own code asks can be stopped without an abort, which is not safe (see CellThread).
+    static BlockSyntax Asking(StatementSyntax body) => Block(StopCheck, body);
 
     public override SyntaxNode? VisitMethodDeclaration(MethodDeclarationSyntax node)
     {

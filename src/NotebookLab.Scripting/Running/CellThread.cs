@@ -31,12 +31,13 @@ sealed class CellThread : IDisposable
         work.Add(() =>
         {
             CellConsole.Current = publish;
+            CellStop.Current = stop;
             Run(cell, abort.Token, ended);
+            CellStop.Current = default;
         }, CancellationToken.None);
 
-        // A wait doesn't notice an abort, and the abort waits for it: so the one that wakes is another.
         var stopping = Task.CompletedTask;
-        using var registration = stop.Register(() => stopping = Task.WhenAll(Task.Run(abort.Cancel), Wake(ended.Task)));
+        using var registration = stop.Register(() => stopping = Stop(abort, ended.Task));
         try
         {
             return await ended.Task.ConfigureAwait(false);
@@ -51,7 +52,7 @@ sealed class CellThread : IDisposable
     /// <inheritdoc />
     public void Dispose() => work.CompleteAdding();
 
-    void Run(Func<Task<object>> cell, CancellationToken stop, TaskCompletionSource<object?> ended)
+    void Run(Func<Task<object>> cell, CancellationToken abort, TaskCompletionSource<object?> ended)
     {
         var pump = new Pump();
         var before = SynchronizationContext.Current;
@@ -62,14 +63,14 @@ sealed class CellThread : IDisposable
             // Obsolete because an abort may leave a library's data half written (SYSLIB0046). It is used for what it is
             // made for: stopping a user's own code in a process that exists for that code alone.
 #pragma warning disable SYSLIB0046
-            ControlledExecution.Run(() => running = pump.RunToEnd(cell), stop);
+            ControlledExecution.Run(() => running = pump.RunToEnd(cell), abort);
 #pragma warning restore SYSLIB0046
             ended.SetResult(running!.GetAwaiter().GetResult());
         }
-        catch (Exception) when (stop.IsCancellationRequested)
+        catch (Exception) when (CellStop.Current.IsCancellationRequested)
         {
             pump.Stop();
-            ended.SetException(new OperationCanceledException(stop));
+            ended.SetException(new OperationCanceledException(CellStop.Current));
         }
         catch (Exception e)
         {
@@ -81,11 +82,21 @@ sealed class CellThread : IDisposable
         }
     }
 
-    async Task Wake(Task ended)
+    // An abort is the last resort: on Unix it ends the process when it meets the thread in a short method, whose return
+    // address the runtime then replaces by one from where it throws with nothing to catch it; and it may leave a lock
+    // held, the console's for instance. The cell's own loops ask CellStop, and a wait is woken without an abort.
+    async Task Stop(CancellationTokenSource abort, Task ended)
     {
-        var waiting = thread;
-        // Until it has ended: a cell that swallows one interrupt and waits again is woken again.
-        while (await Task.WhenAny(ended, Task.Delay(BeforeWaking)).ConfigureAwait(false) != ended) waiting.Interrupt();
+        var running = thread;
+        var aborting = Task.CompletedTask;
+        while (await Task.WhenAny(ended, Task.Delay(BeforeWaking)).ConfigureAwait(false) != ended)
+        {
+            // Again until it has ended: a cell may swallow one interrupt and wait again.
+            if (running.ThreadState.HasFlag(ThreadState.WaitSleepJoin)) running.Interrupt();
+            // From another thread, because the abort waits for the cell to end.
+            else if (!abort.IsCancellationRequested) aborting = Task.Run(abort.Cancel);
+        }
+        await aborting.ConfigureAwait(false);
     }
 
     // A thread that was aborted once can't be relied on to be abortable again (tight loops were seen to run on), and an
@@ -145,7 +156,11 @@ sealed class CellThread : IDisposable
         {
             var task = cell();
             task.ContinueWith(_ => posts.CompleteAdding(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-            foreach (var (callback, state) in posts.GetConsumingEnumerable()) callback(state);
+            foreach (var (callback, state) in posts.GetConsumingEnumerable())
+            {
+                CellStop.Check();
+                callback(state);
+            }
             return task;
         }
 
@@ -168,4 +183,16 @@ sealed class CellThread : IDisposable
             }
         }
     }
+}
+
+/// <summary>What the loops of a cell ask, in each round, whether the cell is to stop.</summary>
+public static class CellStop
+{
+    [ThreadStatic] static CancellationToken current;
+
+    /// <summary>Stops the cell that runs on this thread.</summary>
+    internal static CancellationToken Current { get => current; set => current = value; }
+
+    /// <summary>Ends the cell here when it is to stop.</summary>
+    public static void Check() => current.ThrowIfCancellationRequested();
 }
