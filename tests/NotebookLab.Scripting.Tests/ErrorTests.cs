@@ -99,6 +99,13 @@ public sealed class ErrorTests : IDisposable
         Assert.Equal("3", await lab.Value("new Cached { Value = -2 }.Value"));
     }
 
+    [Fact]
+    public async Task Guards_do_not_show_in_the_text_of_an_argument()
+    {
+        await lab.Value("string Text(Func<double, double> f, [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(f))] string text = \"\") => text;");
+        Assert.Equal("x => x * x", await lab.Value("Text(x => x * x)"));
+    }
+
     [Theory]
     [InlineData("#!fsharp\nlet x = 1", "F#", 1)]
     [InlineData("var x = 1;\n#!pwsh\nls", "PowerShell", 2)]

@@ -49,8 +49,14 @@ sealed class CellCompiler(ReferenceSet references, string baseFolder)
         // Followed before the compilation is made: a directive brings more files than the one that the compiler takes for it.
         foreach (var directive in root.GetReferenceDirectives()) references.ResolveReference(directive.File.ValueText, null, MetadataReferenceProperties.Assembly);
         if (root.Members.Count == 0 && root.GetLoadDirectives().Count == 0) return Nothing(tree);
-        var guarded = Submission(StackGuard.Guard(tree));
+        var guarded = Submission(StackGuard.Guard(tree, asksInLambdas: true));
         if (Load(guarded) is { } cell) return cell;
+        // A cell with an expression tree keeps its other guards.
+        if (root.DescendantNodes().Any(node => node is LambdaExpressionSyntax { ExpressionBody: not null }))
+        {
+            guarded = Submission(StackGuard.Guard(tree, asksInLambdas: false));
+            if (Load(guarded) is { } careful) return careful;
+        }
 
         ThrowIfReferencesFailed(guarded);
         // The learner's errors are told from the learner's text, and a guard must never be the reason for one.

@@ -13,18 +13,23 @@ namespace NotebookLab.Scripting.Compiling;
 /// Every cycle of calls passes through a method that invokes or creates something, an accessor or an operator; only those
 /// are guarded, so that <c>x => x * x</c> costs what it did. Nothing that is added holds a line break: lines keep their numbers.
 /// </remarks>
-sealed class StackGuard : CSharpSyntaxRewriter
+sealed class StackGuard(bool asksInLambdas) : CSharpSyntaxRewriter
 {
     static readonly StatementSyntax Check =
         ParseStatement("global::System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack(); ");
 
     static readonly StatementSyntax StopCheck = ParseStatement("global::NotebookLab.Scripting.Running.CellStop.Check(); ");
 
+    static readonly ExpressionSyntax StopAsked = ParseExpression("global::NotebookLab.Scripting.Running.CellStop.IsAsked ");
+    static readonly ExpressionSyntax StopThrown = ParseExpression("throw new global::System.OperationCanceledException() ");
+
     /// <summary>The tree with its guards, under the same path and options.</summary>
-    public static SyntaxTree Guard(SyntaxTree tree)
+    /// <param name="tree">The tree.</param>
+    /// <param name="asksInLambdas">Whether expression lambdas ask as well; those of expression trees can't.</param>
+    public static SyntaxTree Guard(SyntaxTree tree, bool asksInLambdas)
     {
         var root = tree.GetRoot();
-        var guarded = new StackGuard().Visit(root);
+        var guarded = new StackGuard(asksInLambdas).Visit(root);
         return ReferenceEquals(root, guarded) ? tree : tree.WithRootAndOptions(guarded, tree.Options);
     }
 
@@ -110,14 +115,26 @@ sealed class StackGuard : CSharpSyntaxRewriter
 
     // An expression lambda may be an expression tree, which can't hold statements, and its type is not to be seen here.
     // One that calls the variable that it is assigned to is neither: it is the way to write a recursive lambda.
-    static LambdaExpressionSyntax Guarded(LambdaExpressionSyntax original, LambdaExpressionSyntax lambda)
+    LambdaExpressionSyntax Guarded(LambdaExpressionSyntax original, LambdaExpressionSyntax lambda)
     {
         if (lambda.Block is { } body) return Calls(body) ? lambda.WithBlock(Guarded(body)) : lambda;
         var recursive = original.Parent is AssignmentExpressionSyntax { Left: IdentifierNameSyntax variable }
             && original.ExpressionBody!.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>()
                 .Any(call => call.Expression is IdentifierNameSyntax called && called.Identifier.ValueText == variable.Identifier.ValueText);
+        if (!recursive && asksInLambdas && IsForLinq(original) && IsValue(lambda.ExpressionBody!)) return lambda.WithExpressionBody(ParenthesizedExpression(ConditionalExpression(
+            StopAsked, StopThrown, ParenthesizedExpression(lambda.ExpressionBody!))));
         return recursive ? lambda.WithExpressionBody(null).WithBlock(Block(Check, Returning(lambda.ExpressionBody!))) : lambda;
     }
+
+    // Only there: a method that draws a function shows its text (CallerArgumentExpression), and a guard would stand in it.
+    static bool IsForLinq(LambdaExpressionSyntax lambda) =>
+        lambda.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } }
+        && LinqOperators.Contains(member.Name.Identifier.ValueText);
+
+    static readonly HashSet<string> LinqOperators = [.. typeof(Enumerable).GetMethods().Select(method => method.Name)];
+
+    // What could be a statement may have no value, and what has no type of its own can't stand in a conditional.
+    static bool IsValue(ExpressionSyntax body) => body is BinaryExpressionSyntax or CastExpressionSyntax or MemberAccessExpressionSyntax or IdentifierNameSyntax or ElementAccessExpressionSyntax;
 
     static bool Calls(SyntaxNode node) =>
         node.DescendantNodes().Any(n => n is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax);

@@ -193,6 +193,9 @@ public static class CellStop
     /// <summary>Stops the cell that runs on this thread.</summary>
     internal static CancellationToken Current { get => current; set => current = value; }
 
+    /// <summary>Whether the cell that runs on this thread is to stop.</summary>
+    public static bool IsAsked => current.IsCancellationRequested;
+
     /// <summary>Ends the cell here when it is to stop.</summary>
     public static void Check() => current.ThrowIfCancellationRequested();
 }
