@@ -112,14 +112,15 @@ function narrow(layout) {
   if (layout.title?.text) layout.title = { ...layout.title, font: { ...layout.title.font, size: 13 } };
 }
 
-// In the dark, what was near black becomes light, and what was near white becomes clear; colours stay as they are.
+// In the dark, what was near black becomes light, and what was near white becomes clear, and dark hues are lifted.
 function darken(chart) {
   const ink = '#d5dae0', line = '#3a414a';
   invert(chart.layout, ink);
   // Marks over a coloured ground keep their contrast with it.
-  if (!chart.data.some(trace => /contour|heatmap|surface/.test(trace.type))) invert(chart.data, ink);
-
   const layout = chart.layout;
+  if (!chart.data.some(trace => /contour|heatmap|surface/.test(trace.type))) invert(chart.data, ink);
+  else layout.legend = { ...layout.legend, bgcolor: '#dfe5ec', font: { ...layout.legend?.font, color: '#1f2933' }, title: { ...layout.legend?.title, font: { color: '#1f2933' } } };
+
   layout.paper_bgcolor = layout.plot_bgcolor = 'rgba(0,0,0,0)';
   layout.font = { ...layout.font, color: ink };
   layout.modebar = { ...layout.modebar, bgcolor: 'rgba(0,0,0,0)', color: '#8b949e', activecolor: ink };
@@ -144,6 +145,7 @@ function invert(node, ink) {
       const shade = grey(value);
       if (shade < 130) node[key] = ink;
       else if (shade > 235 && key !== 'color') node[key] = 'rgba(21,24,29,0.85)';
+      else if (Number.isNaN(shade)) node[key] = lifted(value);
     } else if (typeof value === 'string' && key === 'text') {
       node[key] = value.replace(/\bcolor:\s*([^;'"]+)/g, (style, colour) => grey(colour) < 170 ? 'color:#a3acb7' : style);
     } else if (value && typeof value === 'object' && key !== 'colorscale') {
@@ -152,12 +154,25 @@ function invert(node, ink) {
   }
 }
 
-// How light a colour is if it is nearly grey; NaN for one with a hue or without substance, which is left alone.
-function grey(colour) {
+// A hue too dark to be told from the ground, mixed with white by as much as it is too dark.
+function lifted(colour) {
+  const [red, green, blue, alpha] = channels(colour);
+  if (alpha < 255 || !CSS.supports('color', colour)) return colour;
+  const light = 0.2126 * (red / 255) ** 2.2 + 0.7152 * (green / 255) ** 2.2 + 0.0722 * (blue / 255) ** 2.2;
+  const white = Math.max(0, 1 - light / 0.1) * 0.65;
+  return `rgb(${[red, green, blue].map(channel => Math.round(channel + (255 - channel) * white))})`;
+}
+
+function channels(colour) {
   const pen = document.createElement('canvas').getContext('2d');
   pen.fillStyle = colour;
   pen.fillRect(0, 0, 1, 1);
-  const [red, green, blue, alpha] = pen.getImageData(0, 0, 1, 1).data;
+  return pen.getImageData(0, 0, 1, 1).data;
+}
+
+// How light a colour is if it is nearly grey; NaN for one with a hue or without substance.
+function grey(colour) {
+  const [red, green, blue, alpha] = channels(colour);
   const most = Math.max(red, green, blue);
   const isColour = CSS.supports('color', colour);
   return isColour && alpha > 100 && most - Math.min(red, green, blue) < 48 ? most : NaN;
