@@ -26,6 +26,22 @@ public static class Kernel
     /// <summary>Adds a style sheet to the page.</summary>
     public static void CSS(string content) => display(HTML($"<style>{content}</style>"));
 
+    /// <summary>Asks the learner for a line of text.</summary>
+    /// <exception cref="InvalidOperationException">Nobody is there to answer: the notebook is run without a front end.</exception>
+    public static Task<string> GetInputAsync(string prompt = "", bool isPassword = false) => Task.FromException<string>(new InvalidOperationException(
+        $"The cell asks for {(isPassword ? "a password" : "input")}{(prompt is "" ? "" : $" (\"{prompt}\")")}, and nobody is there to answer: this notebook is run without a front end. "
+        + "Put the value into a variable instead."));
+
+    /// <summary>Asks the learner for a line that is not shown.</summary>
+    /// <inheritdoc cref="GetInputAsync" path="/exception"/>
+    public static Task<string> GetPasswordAsync(string prompt = "") => GetInputAsync(prompt, isPassword: true);
+
+    /// <inheritdoc cref="GetInputAsync"/>
+    public static string input(string prompt = "") => GetInputAsync(prompt).GetAwaiter().GetResult();
+
+    /// <inheritdoc cref="GetPasswordAsync"/>
+    public static string password(string prompt = "") => GetPasswordAsync(prompt).GetAwaiter().GetResult();
+
     /// <summary>Runs a script in the page that shows the notebook.</summary>
     public static void Javascript(string scriptContent) => display(HTML($"<script type=\"text/javascript\">{scriptContent}</script>"));
 }
