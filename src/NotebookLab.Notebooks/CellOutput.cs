@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using NotebookLab.Scripting.Outputs;
 
 namespace NotebookLab.Notebooks;
 
@@ -60,16 +61,13 @@ public abstract class CellOutput
     {
         try
         {
-            return IsJson(mimeType) ? JsonNode.Parse(text) ?? text : text;
+            return MimeBundle.IsJson(mimeType) ? JsonNode.Parse(text) ?? text : text;
         }
         catch (JsonException)
         {
             return text;
         }
     }
-
-    internal static bool IsJson(string mimeType) =>
-        mimeType == "application/json" || mimeType.EndsWith("+json", StringComparison.Ordinal);
 
     internal static CellOutput Of(JsonObject json) => json["output_type"]?.ToString() switch
     {

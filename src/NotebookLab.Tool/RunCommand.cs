@@ -2,7 +2,6 @@ using System.CommandLine;
 using NotebookLab.Notebooks;
 using NotebookLab.Notebooks.Publishing;
 using NotebookLab.Notebooks.Running;
-using Spectre.Console;
 
 namespace NotebookLab.Tool;
 

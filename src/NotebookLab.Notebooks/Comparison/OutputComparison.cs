@@ -1,3 +1,4 @@
+using NotebookLab.Scripting.Outputs;
 namespace NotebookLab.Notebooks.Comparison;
 
 /// <summary>Compares what a cell gave with what it gave before, output by output.</summary>
@@ -40,7 +41,7 @@ internal sealed class OutputComparison(TextComparison texts)
         }
 
         return forms.Where(form => form != "text/html" || !forms.Contains(Chart)).SelectMany(form =>
-            CellOutput.IsJson(form)
+            MimeBundle.IsJson(form)
                 ? _json.Compare($"{where}, {(form == Chart ? "chart" : form)}", was.Data[form], now.Data[form])
                 : texts.Compare($"{where}, {form}", was.Text(form)!, now.Text(form)!));
     }

@@ -7,7 +7,8 @@ namespace NotebookLab.Scripting.Compiling;
 
 /// <summary>
 /// Makes endless recursion an exception: a stack overflow would end the process and take every variable with it, so
-/// whatever can call itself first asks whether there is stack left.
+/// whatever can call itself first asks whether there is stack left. And makes endless loops stoppable: each iteration,
+/// and each call of a lambda that LINQ was given, asks whether the cell is to stop.
 /// </summary>
 /// <remarks>
 /// Every cycle of calls passes through a method that invokes or creates something, an accessor or an operator; only those
@@ -121,9 +122,11 @@ sealed class StackGuard(bool asksInLambdas) : CSharpSyntaxRewriter
         var recursive = original.Parent is AssignmentExpressionSyntax { Left: IdentifierNameSyntax variable }
             && original.ExpressionBody!.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>()
                 .Any(call => call.Expression is IdentifierNameSyntax called && called.Identifier.ValueText == variable.Identifier.ValueText);
-        if (!recursive && asksInLambdas && IsForLinq(original) && IsValue(lambda.ExpressionBody!)) return lambda.WithExpressionBody(ParenthesizedExpression(ConditionalExpression(
-            StopAsked, StopThrown, ParenthesizedExpression(lambda.ExpressionBody!))));
-        return recursive ? lambda.WithExpressionBody(null).WithBlock(Block(Check, Returning(lambda.ExpressionBody!))) : lambda;
+        var value = lambda.ExpressionBody!;
+        if (recursive) return lambda.WithExpressionBody(null).WithBlock(Block(Check, Returning(value)));
+        return asksInLambdas && IsForLinq(original) && IsValue(value)
+            ? lambda.WithExpressionBody(ParenthesizedExpression(ConditionalExpression(StopAsked, StopThrown, ParenthesizedExpression(value))))
+            : lambda;
     }
 
     // Only there: a method that draws a function shows its text (CallerArgumentExpression), and a guard would stand in it.
