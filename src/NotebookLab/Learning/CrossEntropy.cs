@@ -70,6 +70,53 @@ public static class CrossEntropy
         return Of(y.Elements(), label, epsilon);
     }
 
+    /// <summary>The mean error of a batch, against a row of targets for each example.</summary>
+    /// <param name="y">The probabilities: a row per example, a column per class, as <see cref="Softmax.OfRows"/> gives them.</param>
+    /// <param name="t">The targets, of the shape of <paramref name="y"/>.</param>
+    /// <param name="epsilon">ε, added inside the logarithm: 0 is exact, 1e-7 the book's.</param>
+    /// <returns>The sum of the rows' errors divided by their number, in nats.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="y"/> or <paramref name="t"/> is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="y"/> is empty, or <paramref name="t"/> is of another shape.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// An element of <paramref name="y"/> is below 0 or above 1, or <paramref name="epsilon"/> is negative or not finite.
+    /// </exception>
+    public static double OfRows(Matrix<double> y, Matrix<double> t, double epsilon = 0)
+    {
+        Require.NotEmpty(y);
+        ArgumentNullException.ThrowIfNull(t);
+        if (t.RowCount != y.RowCount || t.ColumnCount != y.ColumnCount)
+            throw new ArgumentException($"t must be {y.RowCount}×{y.ColumnCount}, as y is, but is {t.RowCount}×{t.ColumnCount}.", nameof(t));
+
+        double sum = 0;
+        for (int n = 0; n < y.RowCount; n++)
+            sum += Of(y.Row(n), t.Row(n), epsilon);
+        return sum / y.RowCount;
+    }
+
+    /// <summary>The mean error of a batch, against the number of the right class of each example.</summary>
+    /// <param name="y">The probabilities: a row per example, a column per class, as <see cref="Softmax.OfRows"/> gives them.</param>
+    /// <param name="labels">The right classes, from 0: one per row of <paramref name="y"/>.</param>
+    /// <param name="epsilon">ε, added inside the logarithm: 0 is exact, 1e-7 the book's.</param>
+    /// <returns>The sum of the rows' errors divided by their number, in nats.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="y"/> is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="y"/> is empty, or there is not one label per row.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// An element of <paramref name="y"/> is below 0 or above 1, a label is no class,
+    /// or <paramref name="epsilon"/> is negative or not finite.
+    /// </exception>
+    public static double OfRows(Matrix<double> y, ReadOnlySpan<int> labels, double epsilon = 0)
+    {
+        Require.NotEmpty(y);
+        if (labels.Length != y.RowCount)
+            throw new ArgumentException($"labels must have {y.RowCount} elements, one per row of y, but has {labels.Length}.", nameof(labels));
+        Require.Labels(labels, y.ColumnCount);
+
+        double sum = 0;
+        for (int n = 0; n < y.RowCount; n++)
+            sum += Of(y.Row(n), labels[n], epsilon);
+        return sum / y.RowCount;
+    }
+
     private static void Check(ReadOnlySpan<double> y, double epsilon)
     {
         Require.NotEmpty(y);
@@ -79,7 +126,6 @@ public static class CrossEntropy
             if (y[k] < 0 || y[k] > 1)
                 throw Require.OutOfRange(nameof(y), $"y must hold probabilities from 0 to 1, but y[{k}] was {y[k]}.");
         }
-        if (!(epsilon >= 0 && double.IsFinite(epsilon)))
-            throw Require.OutOfRange(nameof(epsilon), $"epsilon must be 0 or positive, and finite, but was {epsilon}.");
+        Require.NotNegativeAndFinite(epsilon);
     }
 }

@@ -82,6 +82,34 @@ public sealed class SimpleNet
         return CrossEntropy.Of(y, t, epsilon);
     }
 
+    /// <summary>The loss on one example with the weights as a vector, row by row: for <see cref="ScalarField"/>s and all that takes one.</summary>
+    /// <example><code>double[] dW = Gradient.Central(w => SimpleNet.Loss(w, [0.6, 0.9], [0, 0, 1]), new double[6]);</code></example>
+    /// <param name="w">The weights: the element of input i and class k is <c>w[i * classes + k]</c>.</param>
+    /// <param name="x">One example: an element per input.</param>
+    /// <param name="t">Its target, one-hot: an element per class.</param>
+    /// <param name="epsilon">ε inside the logarithm: 0 is exact, 1e-7 the book's.</param>
+    /// <returns>The loss, in nats.</returns>
+    /// <exception cref="ArgumentException"><paramref name="t"/> is empty, or <paramref name="w"/> has not one element per input and class.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="epsilon"/> is negative or not finite.</exception>
+    public static double Loss(ReadOnlySpan<double> w, ReadOnlySpan<double> x, ReadOnlySpan<double> t, double epsilon = 0)
+    {
+        Require.NotEmpty(t);
+        if (w.Length != x.Length * t.Length)
+            throw new ArgumentException($"w must have {x.Length * t.Length} elements, {t.Length} for each of the {x.Length} inputs, but has {w.Length}.", nameof(w));
+
+        Span<double> y = t.Length <= MostOnStack ? stackalloc double[MostOnStack] : new double[t.Length];
+        y = y[..t.Length];
+        for (int k = 0; k < y.Length; k++)
+        {
+            double score = 0;
+            for (int i = 0; i < x.Length; i++)
+                score += x[i] * w[i * y.Length + k];
+            y[k] = score;
+        }
+        Softmax.Of(y, y);
+        return CrossEntropy.Of(y, t, epsilon);
+    }
+
     /// <summary>The exact gradient of the loss by the weights, ∂L/∂W = xᵀ(softmax(x·W) − t), for ε = 0 and a t of sum 1.</summary>
     /// <param name="w">The weights: a row per input, a column per class.</param>
     /// <param name="x">One example: an element per input.</param>
@@ -95,6 +123,9 @@ public sealed class SimpleNet
         CheckTarget(w, t);
         return x.OuterProduct(y - t);
     }
+
+    // A loss is asked for a thousand times in a gradient: a few scores need no array.
+    private const int MostOnStack = 16;
 
     private static void CheckTarget(Matrix<double> w, Vector<double> t)
     {

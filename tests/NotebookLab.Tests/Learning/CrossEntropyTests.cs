@@ -60,6 +60,23 @@ public class CrossEntropyTests
         });
 
     [Fact]
+    public void A_batch_has_the_mean_of_its_rows() =>
+        Gen.Select(Gen.Double[-5, 5].Array[3].Array[1, 6], Gen.Int[0, 2].Array[6], Gen.Double[0, 1e-3]).Sample((scores, classes, ε) =>
+        {
+            Matrix<double> y = Softmax.OfRows(Matrix<double>.Build.DenseOfRowArrays(scores));
+            int[] labels = classes[..scores.Length];
+            Matrix<double> t = Matrix<double>.Build.Dense(scores.Length, 3, (n, k) => labels[n] == k ? 1 : 0);
+            double mean = Enumerable.Range(0, scores.Length).Average(n => CrossEntropy.Of(y.Row(n), labels[n], ε));
+            Assert.Equal(mean, CrossEntropy.OfRows(y, labels, ε), 1e-14);
+            Assert.Equal(mean, CrossEntropy.OfRows(y, t, ε), 1e-14);
+        });
+
+    [Fact]
+    public void Without_epsilon_it_is_log_sum_exp_less_the_right_score() =>
+        Gen.Select(Gen.Double[-5, 5].Array[4], Gen.Int[0, 3]).Sample((a, label) =>
+            Assert.Equal(LogSumExp.Of(a) - a[label], CrossEntropy.Of(Softmax.Of(a), label), 1e-13));
+
+    [Fact]
     public void What_is_not_a_number_stays_so() => Assert.Equal(double.NaN, CrossEntropy.Of([double.NaN, 0.5], [1, 0]));
 
     [Theory]
@@ -96,6 +113,31 @@ public class CrossEntropyTests
     {
         var e = Assert.Throws<ArgumentOutOfRangeException>(() => CrossEntropy.Of([0.5, 0.5], label));
         Assert.Equal($"label must be from 0 to 1, but was {label}. (Parameter 'label')", e.Message);
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(3)]
+    public void The_label_of_a_batch_that_is_no_class_is_named(int label)
+    {
+        Matrix<double> y = Matrix<double>.Build.Dense(2, 3, 1.0 / 3);
+        var e = Assert.Throws<ArgumentOutOfRangeException>(() => CrossEntropy.OfRows(y, [0, label]));
+        Assert.Equal($"labels must be from 0 to 2, but labels[1] was {label}. (Parameter 'labels')", e.Message);
+    }
+
+    [Fact]
+    public void Wrong_shapes_of_a_batch_are_named()
+    {
+        Matrix<double> y = Matrix<double>.Build.Dense(2, 3, 1.0 / 3);
+        Assert.Equal("t must be 2×3, as y is, but is 3×2. (Parameter 't')",
+            Assert.Throws<ArgumentException>(() => CrossEntropy.OfRows(y, y.Transpose())).Message);
+        Assert.Equal("labels must have 2 elements, one per row of y, but has 3. (Parameter 'labels')",
+            Assert.Throws<ArgumentException>(() => CrossEntropy.OfRows(y, [0, 1, 2])).Message);
+        Assert.Equal("y must have at least one element, but is 0×3. (Parameter 'y')",
+            Assert.Throws<ArgumentException>(() => CrossEntropy.OfRows(Matrix<double>.Build.Dense(0, 3), [])).Message);
+        Assert.Throws<ArgumentNullException>("y", () => CrossEntropy.OfRows(null!, y));
+        Assert.Throws<ArgumentNullException>("y", () => CrossEntropy.OfRows(null!, [0]));
+        Assert.Throws<ArgumentNullException>("t", () => CrossEntropy.OfRows(y, (Matrix<double>)null!));
     }
 
     [Fact]

@@ -58,6 +58,36 @@ public class SimpleNetTests
     }
 
     [Fact]
+    public void The_weights_may_be_a_vector_row_by_row()
+    {
+        double[] w = W().ToRowMajorArray(), x = X.ToArray(), t = T.ToArray();
+        Assert.Equal(0.9280685387482351, SimpleNet.Loss(w, x, t));
+        Assert.Equal(0.9280682857864075, SimpleNet.Loss(w, x, t, 1e-7));
+        AssertNear(
+            [0.21924763, 0.14356247, -0.36281009, 0.32887144, 0.2153437, -0.54421514],
+            Gradient.Central(v => SimpleNet.Loss(v, [0.6, 0.9], [0, 0, 1]), w), 1e-8);
+    }
+
+    [Fact]
+    public void Matrix_and_vector_give_the_same_loss_in_every_shape() =>
+        Gen.Select(Gen.Int[1, 5], Gen.Int[1, 40], Gen.Int[0, 1000]).Sample((inputs, classes, seed) =>
+        {
+            Matrix<double> w = Matrix<double>.Build.Random(inputs, classes, seed);
+            Vector<double> x = Vector<double>.Build.Random(inputs, seed + 1);
+            Vector<double> t = Vector<double>.Build.Dense(classes, k => k == seed % classes ? 1 : 0);
+            Assert.Equal(SimpleNet.Loss(w, x, t), SimpleNet.Loss(w.ToRowMajorArray(), x.ToArray(), t.ToArray()), 1e-12);
+        });
+
+    [Fact]
+    public void A_vector_of_weights_of_another_length_is_refused()
+    {
+        Assert.Equal("w must have 6 elements, 3 for each of the 2 inputs, but has 5. (Parameter 'w')",
+            Assert.Throws<ArgumentException>(() => SimpleNet.Loss(new double[5], [0.6, 0.9], [0, 0, 1])).Message);
+        Assert.Equal("t must have at least one element, but has 0. (Parameter 't')",
+            Assert.Throws<ArgumentException>(() => SimpleNet.Loss([], [0.6, 0.9], [])).Message);
+    }
+
+    [Fact]
     public void Exact_gradient_agrees_with_the_numerical_one() =>
         Any.Sample(n => AssertNear(
             Gradient.Central(w => SimpleNet.Loss(w, n.X, n.T), n.W).ToRowMajorArray(),
