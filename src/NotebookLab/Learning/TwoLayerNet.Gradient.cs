@@ -47,8 +47,9 @@ public sealed partial class TwoLayerNet
     /// <summary>Forwards, keeping the hidden layer, then backwards: each line is the derivative of one line of the way forwards.</summary>
     private void Backpropagate(ReadOnlySpan<double> parameters, Dataset data, Span<double> gradient)
     {
-        double[] hidden = HiddenLayer(parameters, data);
-        double[] scores = Scores(parameters, hidden);
+        double[] hidden = HiddenInputs(parameters, data.X);
+        Sigmoid.Of(hidden, hidden);
+        double[] scores = OutputLayer(parameters, hidden);
 
         double[] dScores = scores;
         for (int n = 0; n < data.Count; n++)

@@ -33,8 +33,9 @@ public sealed partial class TwoLayerNet
     {
         Check(data);
         Require.PositiveAndFinite(h);
-        double[] z = HiddenInputs(Parameters, data), hidden = HiddenLayer(Parameters, data);
-        var network = new MovedWeight(data, z, hidden, Scores(Parameters, hidden), Parameters[W2Range], Epsilon);
+        double[] z = HiddenInputs(Parameters, data.X), hidden = new double[z.Length];
+        Sigmoid.Of(z, hidden);
+        var network = new MovedWeight(data, z, hidden, OutputLayer(Parameters, hidden), Parameters[W2Range], Epsilon);
 
         // In Parameters the biases stand right behind the weights, like the row of one more input.
         var gradient = new double[Parameters.Length];

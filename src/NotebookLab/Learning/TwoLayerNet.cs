@@ -81,7 +81,20 @@ public sealed partial class TwoLayerNet
     public Matrix<double> Predict(Dataset data)
     {
         CheckInputs(data);
-        return Softmax.OfRows(Matrix<double>.Build.DenseOfRowMajor(data.Count, Classes, Scores(Parameters, data)));
+        return Predict(data.X);
+    }
+
+    /// <summary>The probabilities that the network gives to the classes, for examples that have no label.</summary>
+    /// <param name="x">The examples: a row each, a column per input.</param>
+    /// <returns>A row per example, a column per class.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="x"/> is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="x"/> has no row, or not one column per input of the network.</exception>
+    public Matrix<double> Predict(Matrix<double> x)
+    {
+        Require.NotEmpty(x);
+        if (x.ColumnCount != Inputs)
+            throw new ArgumentException($"x must have {Inputs} columns, one per input of the network, but is {x.RowCount}×{x.ColumnCount}.", nameof(x));
+        return Predict(x.ToRowMajorArray());
     }
 
     /// <summary>The class that the network thinks most probable, for each example.</summary>
@@ -92,7 +105,7 @@ public sealed partial class TwoLayerNet
     public int[] Classify(Dataset data)
     {
         CheckInputs(data);
-        return Greatest(Scores(Parameters, data));
+        return Greatest(Scores(Parameters, data.X));
     }
 
     /// <summary>The share of the examples whose most probable class is the right one.</summary>
@@ -103,7 +116,7 @@ public sealed partial class TwoLayerNet
     public double Accuracy(Dataset data)
     {
         Check(data);
-        return ShareRight(Scores(Parameters, data), data.Labels);
+        return ShareRight(Scores(Parameters, data.X), data.Labels);
     }
 
     /// <summary>The mean loss of the examples.</summary>
@@ -114,7 +127,7 @@ public sealed partial class TwoLayerNet
     public double Loss(Dataset data)
     {
         Check(data);
-        return MeanLoss(Scores(Parameters, data), data.Labels);
+        return MeanLoss(Scores(Parameters, data.X), data.Labels);
     }
 
     /// <summary>The mean loss and the accuracy, for little more than one of them costs.</summary>
@@ -125,7 +138,7 @@ public sealed partial class TwoLayerNet
     public (double Loss, double Accuracy) Evaluate(Dataset data)
     {
         Check(data);
-        double[] scores = Scores(Parameters, data);
+        double[] scores = Scores(Parameters, data.X);
         return (MeanLoss(scores, data.Labels), ShareRight(scores, data.Labels));
     }
 
@@ -140,7 +153,7 @@ public sealed partial class TwoLayerNet
         return parameters =>
         {
             Require.SameLength(parameters, Parameters);
-            return MeanLoss(Scores(parameters, data), data.Labels);
+            return MeanLoss(Scores(parameters, data.X), data.Labels);
         };
     }
 
@@ -150,31 +163,32 @@ public sealed partial class TwoLayerNet
     private Range W2Range => ((Inputs + 1) * Hidden)..^Classes;
     private Range B2Range => ^Classes..;
 
+    private Matrix<double> Predict(ReadOnlySpan<double> x) =>
+        Softmax.OfRows(Matrix<double>.Build.DenseOfRowMajor(x.Length / Inputs, Classes, Scores(Parameters, x)));
+
     /// <summary>z = x·W₁ + b₁: a row per example.</summary>
-    private double[] HiddenInputs(ReadOnlySpan<double> parameters, Dataset data)
+    private double[] HiddenInputs(ReadOnlySpan<double> parameters, ReadOnlySpan<double> x)
     {
-        var z = new double[data.Count * Hidden];
-        Affine.Forward(data.X, parameters[W1Range], parameters[B1Range], z);
+        var z = new double[x.Length / Inputs * Hidden];
+        Affine.Forward(x, parameters[W1Range], parameters[B1Range], z);
         return z;
     }
 
-    /// <summary>hidden = σ(z): a row per example.</summary>
-    private double[] HiddenLayer(ReadOnlySpan<double> parameters, Dataset data)
-    {
-        double[] hidden = HiddenInputs(parameters, data);
-        Sigmoid.Of(hidden, hidden);
-        return hidden;
-    }
-
     /// <summary>scores = hidden·W₂ + b₂: a row per example.</summary>
-    private double[] Scores(ReadOnlySpan<double> parameters, ReadOnlySpan<double> hidden)
+    private double[] OutputLayer(ReadOnlySpan<double> parameters, ReadOnlySpan<double> hidden)
     {
         var scores = new double[hidden.Length / Hidden * Classes];
         Affine.Forward(hidden, parameters[W2Range], parameters[B2Range], scores);
         return scores;
     }
 
-    private double[] Scores(ReadOnlySpan<double> parameters, Dataset data) => Scores(parameters, HiddenLayer(parameters, data));
+    /// <summary>All the way forwards, hidden = σ(z) in between.</summary>
+    private double[] Scores(ReadOnlySpan<double> parameters, ReadOnlySpan<double> x)
+    {
+        double[] hidden = HiddenInputs(parameters, x);
+        Sigmoid.Of(hidden, hidden);
+        return OutputLayer(parameters, hidden);
+    }
 
     private double MeanLoss(ReadOnlySpan<double> scores, ReadOnlySpan<int> labels)
     {

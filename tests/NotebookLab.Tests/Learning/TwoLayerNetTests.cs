@@ -30,6 +30,7 @@ public class TwoLayerNetTests
             Matrix<double> hidden = (data.ToMatrix() * net.W1 + ones * net.B1.ToRowMatrix()).Map(Sigmoid.Of);
             Matrix<double> y = Softmax.OfRows(hidden * net.W2 + ones * net.B2.ToRowMatrix());
             Assert.True((y - net.Predict(data)).Enumerate().All(d => Math.Abs(d) < 1e-13));
+            Assert.Equal(net.Predict(data), net.Predict(data.ToMatrix()));
             Assert.Equal(CrossEntropy.OfRows(y, data.Labels, net.Epsilon), net.Loss(data), 1e-12);
             Assert.Equal(CrossEntropy.OfRows(y, data.OneHot(), net.Epsilon), net.Loss(data), 1e-12);
         });
@@ -143,6 +144,8 @@ public class TwoLayerNetTests
         ];
         foreach (Action tooMany in classes)
             Assert.Equal("data must have at most 3 classes, as the network has, but has 10. (Parameter 'data')", Assert.Throws<ArgumentException>(tooMany).Message);
+        Assert.Equal("x must have 64 columns, one per input of the network, but is 2×63. (Parameter 'x')",
+            Assert.Throws<ArgumentException>(() => net.Predict(Matrix<double>.Build.Dense(2, 63))).Message);
         Assert.Equal("parameters must have 343 elements, as Parameters has, but has 1. (Parameter 'parameters')",
             Assert.Throws<ArgumentException>(() => net.LossOn(new Dataset(new double[64], [0], 3))([1.0])).Message);
     }
@@ -172,10 +175,11 @@ public class TwoLayerNetTests
         var net = new TwoLayerNet(1, 1, 1, seed: 1);
         Action[] all =
         [
-            () => net.Predict(null!), () => net.Classify(null!), () => net.Accuracy(null!), () => net.Loss(null!), () => net.Evaluate(null!),
+            () => net.Predict((Dataset)null!), () => net.Classify(null!), () => net.Accuracy(null!), () => net.Loss(null!), () => net.Evaluate(null!),
             () => net.LossOn(null!), () => net.Gradient(null!), () => net.GradientOn(null!), () => net.NumericalGradient(null!), () => net.BruteForceGradient(null!),
         ];
         foreach (Action action in all)
             Assert.Throws<ArgumentNullException>("data", action);
+        Assert.Throws<ArgumentNullException>("x", () => net.Predict((Matrix<double>)null!));
     }
 }
