@@ -91,8 +91,7 @@ internal sealed class PythonWorker : IDisposable
 
     public void Dispose()
     {
-        process?.StandardInput.Close(); // it ends when it has read all requests
-        process?.WaitForExit();
+        process?.Kill(); // it holds nothing, and a closed pipe would not end one that hangs
         process?.Dispose();
     }
 

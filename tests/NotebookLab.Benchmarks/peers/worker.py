@@ -11,7 +11,7 @@ from importlib import import_module
 
 
 def say(message):
-    print(json.dumps(message), flush=True)
+    print(json.dumps(message, allow_nan=False), flush=True)
 
 
 def mapped_blas():
