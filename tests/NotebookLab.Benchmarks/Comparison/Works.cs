@@ -36,6 +36,9 @@ internal static class Works
             Ours<TwoLayerNetGradient>(nameof(TwoLayerNetGradient.BackpropagatedOfLargeImages)),
             NumPy("backpropagation", On(TwoLayerNetGradient.Net(TwoLayerNetGradient.LargeImages), TwoLayerNetGradient.LargeImages)),
             PyTorch("backpropagation", On(TwoLayerNetGradient.Net(TwoLayerNetGradient.LargeImages), TwoLayerNetGradient.LargeImages))),
+        new("ten epochs on the digits, batch 50, loss and accuracy after each",
+            Ours<DigitsTraining>(nameof(DigitsTraining.TenEpochs)),
+            NumPy("training", TrainingInputs), PyTorch("training", TrainingInputs)),
     ];
 
     private static Dictionary<string, object> SimpleNetInputs =>
@@ -48,6 +51,12 @@ internal static class Works
         ["net"] = new object[] { net.Inputs, net.Hidden, net.Classes, net.Parameters },
         ["x"] = data.X.ToArray().Chunk(data.Inputs),
         ["labels"] = data.Labels.ToArray(),
+    };
+
+    private static Dictionary<string, object> TrainingInputs => new(On(DigitsTraining.Untrained(), Digits.Train))
+    {
+        ["rate"] = DigitsTraining.Settings.Optimizer.LearningRate,
+        ["epochs"] = DigitsTraining.Deal(),
     };
 
     // NumPy would need two minutes for all: two losses for each of 39,760 weights, and one takes as long as another.

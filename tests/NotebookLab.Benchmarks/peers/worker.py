@@ -21,7 +21,8 @@ def mapped_blas():
             paths = sorted({line.split()[-1] for line in maps})
     except OSError:
         return "unknown: only Linux tells it"
-    names = {"openblas": "OpenBLAS", "mkl": "MKL", "blis": "BLIS", "atlas": "ATLAS", "libblas": "the reference BLAS"}
+    names = {"openblas": "OpenBLAS", "mkl": "MKL", "blis": "BLIS", "atlas": "ATLAS",
+             "libblas": "the reference BLAS (with Debian's libopenblas0 networks are some times faster)"}
     return next((f"{name}, {path}" for sign, name in names.items() for path in paths if sign in path), "unknown")
 
 
