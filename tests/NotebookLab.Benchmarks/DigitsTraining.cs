@@ -32,8 +32,8 @@ public class DigitsTraining
         var random = new Random(Settings.Seed);
         return
         [
-            .. Enumerable.Range(0, Settings.Epochs).Select(_ =>
-                numbered.MiniBatches(Settings.BatchSize, random).Select(batch => batch.X.ToArray().Select(x => (int)x).ToArray()).ToArray()),
+            .. Enumerable.Range(0, Settings.Epochs).Select(_ => numbered.MiniBatches(Settings.BatchSize, random)
+                .Select(batch => batch.X.ToArray().Select(x => (int)x).ToArray()).ToArray()),
         ];
     }
 }

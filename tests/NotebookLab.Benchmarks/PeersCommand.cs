@@ -36,9 +36,9 @@ internal static class PeersCommand
         string[] below =
         [
             "", "work\tbytes allocated by ours", .. allocations,
-            "", .. refusals, .. python.Missing(),
             "", .. host.ToFormattedString(), $"{host.RuntimeVersion}, {host.Architecture} {host.JitInfo}", .. python.Describe(),
             $"{DateTime.Now:yyyy-MM-dd}",
+            .. python.Missing(), .. refusals,
         ];
         foreach (string line in below)
             Console.WriteLine(line);

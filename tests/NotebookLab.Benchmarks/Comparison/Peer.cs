@@ -17,7 +17,7 @@ internal abstract record Peer(string Name)
     public virtual double[] Comparable(double[] ours) => ours;
 }
 
-/// <summary>A peer in this process: another benchmark.</summary>
+/// <summary>A peer in .NET: another benchmark.</summary>
 internal sealed record CSharpPeer(string Name, CSharpBenchmark Benchmark) : Peer(Name)
 {
     public override Timing Measure(PythonWorker python) => Benchmark.Measure();

@@ -22,8 +22,12 @@ def mapped_blas():
     except OSError:
         return "unknown: only Linux tells it"
     names = {"openblas": "OpenBLAS", "mkl": "MKL", "blis": "BLIS", "atlas": "ATLAS",
-             "libblas": "the reference BLAS (with Debian's libopenblas0 networks are some times faster)"}
-    return next((f"{name}, {path}" for sign, name in names.items() for path in paths if sign in path), "unknown")
+             "libblas": "the reference BLAS (Debian's libopenblas0 would make the networks several times faster)"}
+    for sign, name in names.items():
+        for path in paths:
+            if sign in "/".join(path.split("/")[-2:]):  # Debian's OpenBLAS is openblas-pthread/libblas.so.3
+                return f"{name}, {path}"
+    return "unknown"
 
 
 def array(value, kind):
