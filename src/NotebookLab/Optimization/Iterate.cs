@@ -9,7 +9,8 @@ namespace NotebookLab.Optimization;
 /// <param name="X">The point: one element per variable; an array of its own, so it can be kept.</param>
 /// <param name="Value">The function's value at <paramref name="X"/>.</param>
 /// <param name="GradientNorm">The length of the gradient at <paramref name="X"/>, √(g₀² + g₁² + …).</param>
-public readonly record struct Iterate(int Step, double[] X, double Value, double GradientNorm)
+/// <param name="LearningRate">The learning rate of the step from here to the next point; NaN if nobody told.</param>
+public readonly record struct Iterate(int Step, double[] X, double Value, double GradientNorm, double LearningRate = double.NaN)
 {
     /// <summary>The point as a line of a log: "step 3: x = (1, 2), f = 5, |∇f| = 4.47".</summary>
     public override string ToString()
