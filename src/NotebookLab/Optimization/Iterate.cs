@@ -2,8 +2,9 @@ namespace NotebookLab.Optimization;
 
 /// <summary>One point of a descent, and what it is like there.</summary>
 /// <remarks>
-/// In a run that diverges the numbers become infinite and then NaN, and say so here. Stop on <c>GradientNorm &lt;= tolerance</c>
-/// rather than on the opposite of <c>&gt;</c>: a comparison with NaN is always false.
+/// In a run that diverges the numbers become infinite and then NaN, and say so here. A comparison with NaN is always false,
+/// so <c>TakeWhile(p =&gt; p.GradientNorm &gt; tolerance)</c> takes it for the end of a success; the rules of
+/// <see cref="Trajectory"/> do not.
 /// </remarks>
 /// <param name="Step">How many updates led here; 0 is the start.</param>
 /// <param name="X">The point: one element per variable; an array of its own, so it can be kept.</param>
