@@ -13,11 +13,25 @@ internal static class Require
             ? value
             : throw OutOfRange(name, $"{name} must be positive and finite, but was {value}.");
 
-    public static void Positive(int value, [CallerArgumentExpression(nameof(value))] string name = "")
-    {
-        if (value <= 0)
-            throw OutOfRange(name, $"{name} must be positive, but was {value}.");
-    }
+    public static double NotNegative(double value, [CallerArgumentExpression(nameof(value))] string name = "") =>
+        value >= 0 && double.IsFinite(value)
+            ? value
+            : throw OutOfRange(name, $"{name} must be 0 or positive, and finite, but was {value}.");
+
+    public static double BelowOne(double value, [CallerArgumentExpression(nameof(value))] string name = "") =>
+        value >= 0 && value < 1
+            ? value
+            : throw OutOfRange(name, $"{name} must be at least 0 and below 1, but was {value}.");
+
+    public static double AtMostOne(double value, [CallerArgumentExpression(nameof(value))] string name = "") =>
+        value > 0 && value <= 1
+            ? value
+            : throw OutOfRange(name, $"{name} must be above 0 and at most 1, but was {value}.");
+
+    public static int Positive(int value, [CallerArgumentExpression(nameof(value))] string name = "") =>
+        value > 0
+            ? value
+            : throw OutOfRange(name, $"{name} must be positive, but was {value}.");
 
     public static int AtLeastOne(int value, [CallerArgumentExpression(nameof(value))] string name = "") =>
         value >= 1 ? value : throw OutOfRange(name, $"{name} must be 1 or more, but was {value}.");
@@ -48,7 +62,7 @@ internal static class Require
             throw new ArgumentException($"{name} must have {like.Length} elements, as {likeName} has, but has {x.Length}.", name);
     }
 
-    /// <summary>What every update rule asks of its arguments.</summary>
+    /// <summary>What an update asks of its arguments.</summary>
     public static void UpdateShapes(ReadOnlySpan<double> x, ReadOnlySpan<double> gradient, int dimension)
     {
         if (x.Length != dimension)
