@@ -33,11 +33,10 @@ internal static class Require
             ? value
             : throw OutOfRange(name, $"{name} must be positive, but was {value}.");
 
-    public static int AtLeastOne(int value, [CallerArgumentExpression(nameof(value))] string name = "") =>
-        value >= 1 ? value : throw OutOfRange(name, $"{name} must be 1 or more, but was {value}.");
-
     public static int NotNegative(int value, [CallerArgumentExpression(nameof(value))] string name = "") =>
-        value >= 0 ? value : throw OutOfRange(name, $"{name} must be 0 or more, but was {value}.");
+        value >= 0
+            ? value
+            : throw OutOfRange(name, $"{name} must be 0 or more, but was {value}.");
 
     public static void NotEmpty(ReadOnlySpan<double> x, [CallerArgumentExpression(nameof(x))] string name = "")
     {
@@ -78,11 +77,6 @@ internal static class Require
                 throw OutOfRange(name, $"{name} must be finite, but {name}[{i}] was {x[i]}.");
         }
     }
-
-    public static double NotNegativeAndFinite(double value, [CallerArgumentExpression(nameof(value))] string name = "") =>
-        value >= 0 && double.IsFinite(value)
-            ? value
-            : throw OutOfRange(name, $"{name} must be 0 or positive, and finite, but was {value}.");
 
     /// <summary>Every label is the number of a class, counted from 0.</summary>
     public static void Labels(ReadOnlySpan<int> labels, int classes, [CallerArgumentExpression(nameof(labels))] string name = "")

@@ -88,8 +88,7 @@ public abstract record Optimizer(double LearningRate)
         ArgumentNullException.ThrowIfNull(start);
         Require.NotEmpty(start);
         Require.Finite(start);
-        if (steps < 0)
-            throw Require.OutOfRange(nameof(steps), $"steps must be 0 or more, but was {steps}.");
+        Require.NotNegative(steps);
 
         // An iterator's body waits for the first element; the checks above must not, so the walk is a method of its own.
         return Walk(f, gradient, [.. start], steps);

@@ -11,8 +11,7 @@ public abstract record Schedule
     /// <param name="step">How many steps were made before; 0 is the first.</param>
     /// <returns>The factor of the learning rate; 1 leaves it as it is.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="step"/> is negative.</exception>
-    public double At(int step) =>
-        step >= 0 ? FactorAt(step) : throw Require.OutOfRange(nameof(step), $"step must be 0 or more, but was {step}.");
+    public double At(int step) => FactorAt(Require.NotNegative(step));
 
     /// <summary>The factor's formula.</summary>
     /// <param name="t">How many steps were made before: 0 or more.</param>
