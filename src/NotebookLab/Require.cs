@@ -13,17 +13,30 @@ internal static class Require
             ? value
             : throw OutOfRange(name, $"{name} must be positive and finite, but was {value}.");
 
-    public static void Positive(int value, [CallerArgumentExpression(nameof(value))] string name = "")
-    {
-        if (value <= 0)
-            throw OutOfRange(name, $"{name} must be positive, but was {value}.");
-    }
+    public static double NotNegative(double value, [CallerArgumentExpression(nameof(value))] string name = "") =>
+        value >= 0 && double.IsFinite(value)
+            ? value
+            : throw OutOfRange(name, $"{name} must be 0 or positive, and finite, but was {value}.");
 
-    public static int AtLeastOne(int value, [CallerArgumentExpression(nameof(value))] string name = "") =>
-        value >= 1 ? value : throw OutOfRange(name, $"{name} must be 1 or more, but was {value}.");
+    public static double BelowOne(double value, [CallerArgumentExpression(nameof(value))] string name = "") =>
+        value >= 0 && value < 1
+            ? value
+            : throw OutOfRange(name, $"{name} must be at least 0 and below 1, but was {value}.");
+
+    public static double AtMostOne(double value, [CallerArgumentExpression(nameof(value))] string name = "") =>
+        value > 0 && value <= 1
+            ? value
+            : throw OutOfRange(name, $"{name} must be above 0 and at most 1, but was {value}.");
+
+    public static int Positive(int value, [CallerArgumentExpression(nameof(value))] string name = "") =>
+        value > 0
+            ? value
+            : throw OutOfRange(name, $"{name} must be positive, but was {value}.");
 
     public static int NotNegative(int value, [CallerArgumentExpression(nameof(value))] string name = "") =>
-        value >= 0 ? value : throw OutOfRange(name, $"{name} must be 0 or more, but was {value}.");
+        value >= 0
+            ? value
+            : throw OutOfRange(name, $"{name} must be 0 or more, but was {value}.");
 
     public static void NotEmpty(ReadOnlySpan<double> x, [CallerArgumentExpression(nameof(x))] string name = "")
     {
@@ -48,7 +61,7 @@ internal static class Require
             throw new ArgumentException($"{name} must have {like.Length} elements, as {likeName} has, but has {x.Length}.", name);
     }
 
-    /// <summary>What every update rule asks of its arguments.</summary>
+    /// <summary>What an update asks of its arguments.</summary>
     public static void UpdateShapes(ReadOnlySpan<double> x, ReadOnlySpan<double> gradient, int dimension)
     {
         if (x.Length != dimension)
@@ -64,11 +77,6 @@ internal static class Require
                 throw OutOfRange(name, $"{name} must be finite, but {name}[{i}] was {x[i]}.");
         }
     }
-
-    public static double NotNegativeAndFinite(double value, [CallerArgumentExpression(nameof(value))] string name = "") =>
-        value >= 0 && double.IsFinite(value)
-            ? value
-            : throw OutOfRange(name, $"{name} must be 0 or positive, and finite, but was {value}.");
 
     /// <summary>Every label is the number of a class, counted from 0.</summary>
     public static void Labels(ReadOnlySpan<int> labels, int classes, [CallerArgumentExpression(nameof(labels))] string name = "")

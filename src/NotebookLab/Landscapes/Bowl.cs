@@ -14,6 +14,6 @@ public sealed partial record Landscape
             y[1] = 2 * x[1];
         },
         Start: [-3, 4],
-        Minimum: [0, 0],
+        Minima: [[0, 0]],
         new Window(-4.5, 4.5, -4.5, 4.5));
 }

@@ -7,8 +7,8 @@ public sealed partial record Landscape
     /// where a descent ends.
     /// </summary>
     /// <remarks>
-    /// <see cref="Minimum"/> is the one at (3, 2); the others are near (−2.805, 3.131), (−3.779, −3.283) and
-    /// (3.584, −1.848). Source: D. M. Himmelblau, "Applied Nonlinear Programming" (1972).
+    /// The minimum (3, 2) is exact. The other three are roots of both brackets with no short formula: here to the last
+    /// digit of a double. Source: D. M. Himmelblau, "Applied Nonlinear Programming" (1972).
     /// </remarks>
     public static Landscape Himmelblau { get; } = new(
         "Himmelblau",
@@ -27,6 +27,12 @@ public sealed partial record Landscape
             y[1] = 2 * a + 4 * x[1] * b;
         },
         Start: [0, 0],
-        Minimum: [3, 2],
+        Minima:
+        [
+            [3, 2],
+            [-2.805118086952745, 3.131312518250573],
+            [-3.779310253377747, -3.2831859912861696],
+            [3.584428340330492, -1.8481265269644036],
+        ],
         new Window(-5, 5, -5, 5));
 }

@@ -11,20 +11,73 @@ namespace NotebookLab.Landscapes;
 /// <param name="Value">The height at a point.</param>
 /// <param name="Gradient">The exact gradient at a point, derived by hand; numerical ones are judged by it.</param>
 /// <param name="Start">Where a descent customarily starts: one element per variable.</param>
-/// <param name="Minimum">A point of least height, of the length of <paramref name="Start"/>.</param>
-/// <param name="Window">The part of the plane to draw.</param>
+/// <param name="Minima">The local minima, each of the length of <paramref name="Start"/>, a lowest one first.</param>
+/// <param name="Window">The part of the plane to draw; where there are more variables than two, of the first two.</param>
+/// <exception cref="ArgumentNullException"><paramref name="Start"/>, <paramref name="Minima"/> or one of these is null.</exception>
+/// <exception cref="ArgumentException">
+/// <paramref name="Start"/> is empty, there is no minimum, or a minimum is of another length than <paramref name="Start"/>.
+/// </exception>
 public sealed partial record Landscape(
     string Name,
     string Formula,
     ScalarField Value,
     VectorField Gradient,
     double[] Start,
-    double[] Minimum,
+    double[][] Minima,
     Window Window)
 {
-    /// <summary>Every landscape of this library, easy ones first.</summary>
-    public static IReadOnlyList<Landscape> All => [Bowl, Ravine, Rosenbrock, Himmelblau];
+    /// <summary>Every landscape of two variables in this library, easy ones first.</summary>
+    public static IReadOnlyList<Landscape> All =>
+        [Bowl, Ravine, IllConditioned, Saddle, Plateau, Rosenbrock, Beale, Himmelblau, Rastrigin];
+
+    /// <summary>Where a descent starts: one element per variable.</summary>
+    /// <exception cref="ArgumentNullException">The value is null.</exception>
+    /// <exception cref="ArgumentException">The value is of another length than the minima.</exception>
+    public double[] Start
+    {
+        get;
+        init => field = CheckedStart(value, Name, Minima[0].Length);
+    } = CheckedStart(Start, Name);
+
+    /// <summary>The local minima, a lowest one first; every one there is, unless the landscape says which are left out.</summary>
+    /// <exception cref="ArgumentNullException">The value or an element of it is null.</exception>
+    /// <exception cref="ArgumentException">The value is empty, or an element is of another length than <see cref="Start"/>.</exception>
+    public double[][] Minima
+    {
+        get;
+        init => field = CheckedMinima(value, Name, Dimension);
+    } = CheckedMinima(Minima, Name, Start.Length);
+
+    /// <summary>A point of least height: the first of <see cref="Minima"/>.</summary>
+    public double[] Minimum => Minima[0];
+
+    /// <summary>How many variables the function has.</summary>
+    public int Dimension => Start.Length;
 
     /// <summary>The name and the formula, as a chart's title has them: "Bowl, x₀² + x₁²".</summary>
     public override string ToString() => $"{Name}, {Formula}";
+
+    private static double[] CheckedStart(double[] start, string name, int? dimension = null)
+    {
+        ArgumentNullException.ThrowIfNull(start, nameof(Start));
+        if (start.Length == 0)
+            throw new ArgumentException($"Start of {name} must have at least one element, but has 0.", nameof(Start));
+        if (dimension is not null && start.Length != dimension)
+            throw new ArgumentException($"Start of {name} must have {dimension} elements, as its minima have, but has {start.Length}.", nameof(Start));
+        return start;
+    }
+
+    private static double[][] CheckedMinima(double[][] minima, string name, int dimension)
+    {
+        ArgumentNullException.ThrowIfNull(minima, nameof(Minima));
+        if (minima.Length == 0)
+            throw new ArgumentException($"Minima of {name} must be at least one, but are 0.", nameof(Minima));
+        for (int i = 0; i < minima.Length; i++)
+        {
+            ArgumentNullException.ThrowIfNull(minima[i], $"{nameof(Minima)}[{i}]");
+            if (minima[i].Length != dimension)
+                throw new ArgumentException($"Minima of {name} must have {dimension} elements each, as Start has, but Minima[{i}] has {minima[i].Length}.", nameof(Minima));
+        }
+        return minima;
+    }
 }

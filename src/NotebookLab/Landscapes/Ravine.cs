@@ -17,6 +17,6 @@ public sealed partial record Landscape
             y[1] = 2 * x[1];
         },
         Start: [-7, 2],
-        Minimum: [0, 0],
+        Minima: [[0, 0]],
         new Window(-10, 10, -5, 5));
 }

@@ -27,6 +27,6 @@ public sealed partial record Landscape
             y[1] = 200 * across;
         },
         Start: [-1.2, 1],
-        Minimum: [1, 1],
+        Minima: [[1, 1]],
         new Window(-2, 2, -1, 3));
 }

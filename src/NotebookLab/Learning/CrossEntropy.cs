@@ -126,6 +126,6 @@ public static class CrossEntropy
             if (y[k] < 0 || y[k] > 1)
                 throw Require.OutOfRange(nameof(y), $"y must hold probabilities from 0 to 1, but y[{k}] was {y[k]}.");
         }
-        Require.NotNegativeAndFinite(epsilon);
+        Require.NotNegative(epsilon);
     }
 }

@@ -32,7 +32,7 @@ public sealed record Training(Optimizer Optimizer, int Epochs, int BatchSize = 5
 
     /// <summary>How many examples share a step: at least one.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not positive.</exception>
-    public int BatchSize { get; init => field = Require.AtLeastOne(value, nameof(BatchSize)); } = Require.AtLeastOne(BatchSize);
+    public int BatchSize { get; init => field = Require.Positive(value, nameof(BatchSize)); } = Require.Positive(BatchSize);
 
     /// <summary>Trains a network. What it has learned stays in it, also when the run is cancelled or fails halfway.</summary>
     /// <param name="net">The network; its parameters change.</param>
@@ -71,7 +71,7 @@ public sealed record Training(Optimizer Optimizer, int Epochs, int BatchSize = 5
                 cancellation.ThrowIfCancellationRequested();
                 net.Gradient(batch, gradient);
                 if (!double.IsFinite(TensorPrimitives.Norm(gradient)))
-                    throw new DivergenceException(step, net.Loss(batch), Optimizer.LearningRate);
+                    throw new DivergenceException(step, net.Loss(batch), Optimizer.LearningRateAt(step));
                 update(net.Parameters, gradient);
                 step++;
             }

@@ -33,7 +33,7 @@ public sealed partial class TwoLayerNet
         Require.Positive(inputs);
         Require.Positive(hidden);
         Require.Positive(classes);
-        Require.NotNegativeAndFinite(scale);
+        Require.NotNegative(scale);
         (Inputs, Hidden, Classes) = (inputs, hidden, classes);
         Parameters = new double[(inputs + 1) * hidden + (hidden + 1) * classes];
 
@@ -59,7 +59,7 @@ public sealed partial class TwoLayerNet
 
     /// <summary>ε inside the logarithm of the loss: 0 is exact, 1e-7 the book's. All gradients are those of the loss with this ε.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative or not finite.</exception>
-    public double Epsilon { get; init => field = Require.NotNegativeAndFinite(value, nameof(Epsilon)); }
+    public double Epsilon { get; init => field = Require.NotNegative(value, nameof(Epsilon)); }
 
     /// <summary>The weights of the first layer, to look at: a copy, a row per input and a column per hidden unit.</summary>
     public Matrix<double> W1 => Matrix<double>.Build.DenseOfRowMajor(Inputs, Hidden, Parameters[W1Range]);

@@ -11,17 +11,12 @@ namespace NotebookLab.Optimization;
 public sealed record Sgd(double LearningRate = 0.1) : Optimizer(LearningRate)
 {
     /// <inheritdoc/>
-    public override Update Start(int dimension)
-    {
-        Require.Positive(dimension);
-        return (x, gradient) =>
-        {
-            Require.UpdateShapes(x, gradient, dimension);
-            for (int i = 0; i < x.Length; i++)
-                x[i] -= LearningRate * gradient[i];
-        };
-    }
+    protected override string Name => "SGD";
 
-    /// <summary>The name and the setting, as a legend has them: "SGD, η = 0.1".</summary>
-    public override string ToString() => FormattableString.Invariant($"SGD, η = {LearningRate}");
+    /// <inheritdoc/>
+    protected override Rule Begin(Memory memory) => (x, g, η) =>
+    {
+        for (int i = 0; i < x.Length; i++)
+            x[i] -= η * g[i];
+    };
 }

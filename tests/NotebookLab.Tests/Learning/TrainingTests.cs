@@ -107,18 +107,22 @@ public class TrainingTests
     [Fact]
     public void A_run_that_diverges_says_where_and_with_which_rate()
     {
-        var training = new Training(new Sgd(1e308), Epochs: 5, BatchSize: 50);
+        Optimizer sgd = new Sgd(1e308) { Schedule = new StepDecay(Every: 1, Factor: 0.9) };
+        var training = new Training(sgd, Epochs: 5, BatchSize: 50);
         var e = Assert.Throws<DivergenceException>(() => training.Run(Net(), Digits.Test));
 
         TwoLayerNet byHand = Net();
         var batches = new Queue<Dataset>(Digits.Test.MiniBatches(50, training.Seed));
+        Update update = sgd.Start(byHand.Parameters.Length);
         int steps = 0;
         for (double[] g; (g = byHand.Gradient(batches.Peek())).All(double.IsFinite); steps++, batches.Dequeue())
-            training.Optimizer.Start(g.Length)(byHand.Parameters, g);
+            update(byHand.Parameters, g);
 
-        Assert.Equal((steps, byHand.Loss(batches.Peek()), 1e308), (e.Step, e.Value, e.LearningRate));
+        Assert.Equal((steps, byHand.Loss(batches.Peek()), sgd.LearningRateAt(steps)), (e.Step, e.Value, e.LearningRate));
+        Assert.True(steps > 0);
         Assert.Equal(
-            $"The training diverged: at step {steps} the loss is {e.Value}, or its slope is no number, with the learning rate 1E+308. Start anew with a smaller one.", e.Message);
+            FormattableString.Invariant($"The training diverged: at step {steps} the loss is {e.Value}, or its slope is no number, with the learning rate {e.LearningRate}. Start anew with a smaller one."),
+            e.Message);
     }
 
     [Fact]
@@ -133,7 +137,7 @@ public class TrainingTests
     {
         Assert.Equal("Epochs must be 0 or more, but was -1. (Parameter 'Epochs')",
             Assert.Throws<ArgumentOutOfRangeException>(() => new Training(new Sgd(), -1)).Message);
-        Assert.Equal("BatchSize must be 1 or more, but was 0. (Parameter 'BatchSize')",
+        Assert.Equal("BatchSize must be positive, but was 0. (Parameter 'BatchSize')",
             Assert.Throws<ArgumentOutOfRangeException>(() => new Training(new Sgd(), 1, 0)).Message);
         Assert.Throws<ArgumentOutOfRangeException>("BatchSize", () => _ = new Training(new Sgd(), 1) with { BatchSize = -5 });
         Assert.Throws<ArgumentOutOfRangeException>("Epochs", () => _ = new Training(new Sgd(), 1) with { Epochs = -5 });

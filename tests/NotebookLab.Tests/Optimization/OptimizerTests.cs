@@ -139,14 +139,6 @@ public class OptimizerTests
     }
 
     [Fact]
-    public void A_landscape_is_not_started_in_another_dimension()
-    {
-        Landscape odd = Landscape.Bowl with { Start = [1, 2, 3] };
-        var e = Assert.Throws<ArgumentException>(() => new Sgd().Minimize(odd, 1));
-        Assert.Equal("landscape must start at as many elements as its minimum has, 2, but Start has 3. (Parameter 'landscape')", e.Message);
-    }
-
-    [Fact]
     public void Every_argument_is_needed()
     {
         var sgd = new Sgd();
