@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using MathNet.Numerics.Differentiation;
 using NotebookLab.Differentiation;
+using NotebookLab.Landscapes;
 
 namespace NotebookLab.Benchmarks;
 
@@ -8,6 +9,8 @@ namespace NotebookLab.Benchmarks;
 public class RosenbrockGradient
 {
     internal static readonly double[] Start = [.. Enumerable.Range(0, 100).Select(i => i % 2 == 0 ? -1.2 : 1)];
+
+    private static readonly ScalarField Rosenbrock = Landscape.RosenbrockIn(100).Value;
 
     private readonly ScalarField rosenbrock = Rosenbrock;
     private readonly double[] point = [.. Start];
@@ -32,18 +35,6 @@ public class RosenbrockGradient
     /// <summary>Math.NET's of the very function that ours is given: what is left is the differentiation alone.</summary>
     [Benchmark]
     public double[] AtStartByMathNetOfSameFunction() => jacobian.Evaluate(sameFunction, point);
-
-    private static double Rosenbrock(ReadOnlySpan<double> x)
-    {
-        double sum = 0;
-        for (int i = 0; i < x.Length - 1; i++)
-        {
-            double along = 1 - x[i];
-            double across = x[i + 1] - x[i] * x[i];
-            sum += along * along + 100 * across * across;
-        }
-        return sum;
-    }
 
     private static double PlainLoop(double[] x)
     {
