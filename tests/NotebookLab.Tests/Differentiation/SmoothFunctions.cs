@@ -23,8 +23,8 @@ public static class SmoothFunctions
     [
         new("0.01x² + 0.1x", x => 0.01 * (x * x) + 0.1 * x, x => 0.01 * (x * x) + 0.1 * x, x => 0.01 * (x * x) + 0.1 * x,
             x => 0.01 * (x * x) + 0.1 * x, x => 0.02 * x + 0.1, 0, 20),
-        new("x³ − 2x + 1", x => x * x * x - 2 * x + 1, x => x * x * x - 2 * x + 1, x => x * x * x - 2 * x + 1,
-            x => x * x * x - 2 * x + 1, x => 3 * x * x - 2, -5, 5),
+        new("x³ + 2x", x => x * x * x + 2 * x, x => x * x * x + 2 * x, x => x * x * x + 2 * x, x => x * x * x + 2 * x,
+            x => 3 * x * x + 2, -5, 5),
         new("1/x", x => 1 / x, x => 1 / x, x => 1 / x, x => 1 / x, x => -1 / (x * x), 0.5, 5),
         new("x/(1 + x²)", x => x / (1 + x * x), x => x / (1 + x * x), x => x / (1 + x * x), x => x / (1 + x * x),
             x => (1 - x * x) / Math.Pow(1 + x * x, 2), -4, 4),
