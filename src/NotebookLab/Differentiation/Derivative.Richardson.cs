@@ -17,15 +17,15 @@ public static partial class Derivative
     /// </code>
     /// <para>
     /// Down the tableau the secants get better, but rounding grows as h shrinks. The result is the entry that agrees best
-    /// with its neighbours to the left and above; its error is how far it is from them, plus what rounding may have done to
-    /// it. Entries that are not finite never agree, so steps that leave the domain of f, as for ln at 0.05, are passed over;
-    /// where none is finite, the result is NaN ± ∞.
+    /// with its neighbours: to the left, above and below. Its error is how far it is from them, plus what rounding may have
+    /// done to it. Entries that are not finite agree with nothing, so steps that leave the domain of f, as for ln at 0.05,
+    /// are passed over; where none is finite, the result is NaN ± ∞.
     /// </para>
     /// <para>
-    /// With the default h and levels the true error is within the estimated one on functions that are smooth within h. It
-    /// is no proof: values tell nothing about what lies between them (sin 63x is nearly the same at x ± 0.1, and |x| at 0,
-    /// which has no derivative, is said to have 0), with fewer levels neighbours may agree by chance, and rounding inside f is
-    /// only seen as far as f and x are of its size, not that of 1 + x² in ln(1 + x²) near 0.
+    /// With the default h and levels, on functions that are smooth within h, the true error is hardly ever above the
+    /// estimated one, and in the tests never above twice of it. That is no proof. Values tell nothing about what lies between them: sin 63x is nearly the same at
+    /// x ± 0.1, and |x| at 0, which has no derivative, is said to have 0. With fewer levels neighbours may agree by chance.
+    /// And rounding inside f is seen only in the size of f and x, not that of 1 + x² in ln(1 + x²) near 0.
     /// </para>
     /// <para>
     /// Source: L. F. Richardson, "The deferred approach to the limit" (1927); the choice of the entry is that of
@@ -51,25 +51,41 @@ public static partial class Derivative
         if (levels < 2)
             throw Require.OutOfRange(nameof(levels), $"levels must be 2 or more, but was {levels}.");
 
-        var best = new Estimate(double.NaN, double.PositiveInfinity);
-        double[] coarser = [];
+        var rows = new List<double[]>();
+        var rounding = new List<double>();
         for (int k = 0; k < levels && Step.Changes(x, h); k++, h /= 2)
         {
+            (double difference, double roundingOfIt) = CentralWithRounding(f, x, h);
             var row = new double[k + 1];
-            (row[0], double rounding) = CentralWithRounding(f, x, h);
+            row[0] = difference;
+            for (int j = 1; j <= k; j++)
+                row[j] = row[j - 1] + (row[j - 1] - rows[k - 1][j - 1]) / (Math.Pow(4, j) - 1);
+            rows.Add(row);
+            rounding.Add(roundingOfIt);
+        }
+
+        var best = new Estimate(double.NaN, double.PositiveInfinity);
+        for (int k = 1; k < rows.Count; k++)
+        {
             for (int j = 1; j <= k; j++)
             {
-                row[j] = row[j - 1] + (row[j - 1] - coarser[j - 1]) / (Math.Pow(4, j) - 1);
-                double error = Math.Max(Math.Abs(row[j] - row[j - 1]), Math.Abs(row[j] - coarser[j - 1]));
-                if (j < k)
-                    error = Math.Max(error, Math.Abs(row[j] - coarser[j]));
-                error += rounding;
+                double error = DistanceToNeighbours(rows, k, j) + rounding[k];
                 if (error < best.Error)
-                    best = new Estimate(row[j], error);
+                    best = new Estimate(rows[k][j], error);
             }
-            coarser = row;
         }
         return best;
+    }
+
+    private static double DistanceToNeighbours(List<double[]> rows, int k, int j)
+    {
+        double entry = rows[k][j];
+        double farthest = Math.Max(Math.Abs(entry - rows[k][j - 1]), Math.Abs(entry - rows[k - 1][j - 1]));
+        if (j < k)
+            farthest = Math.Max(farthest, Math.Abs(entry - rows[k - 1][j]));
+        if (k + 1 < rows.Count)
+            farthest = Math.Max(farthest, Math.Abs(entry - rows[k + 1][j]));
+        return farthest;
     }
 
     private static (double Difference, double Rounding) CentralWithRounding(Func<double, double> f, double x, double h)

@@ -15,19 +15,19 @@ public class RichardsonTests
 
     [Theory]
     [MemberData(nameof(SmoothFunctions.Names), MemberType = typeof(SmoothFunctions))]
-    public void The_true_error_is_within_the_estimated_one(string name)
+    public void The_true_error_is_within_twice_the_estimated_one(string name)
     {
         SmoothFunction f = SmoothFunctions.Named(name);
         Gen.Double[f.From, f.To].Sample(x =>
         {
             Estimate slope = Derivative.Richardson(f.Real, x);
             double error = Math.Abs(slope.Value - f.Derivative(x));
-            Assert.InRange(error, 0, slope.Error + 1e-15 * (1 + Math.Abs(slope.Value))); // the derivative by hand is rounded too
+            Assert.InRange(error, 0, 2 * slope.Error + 1e-15 * (1 + Math.Abs(slope.Value))); // the derivative by hand is rounded too
         });
     }
 
     [Fact]
-    public void With_other_steps_and_levels_it_is_so_for_199_of_200_points()
+    public void With_other_steps_and_levels_it_is_within_the_estimated_one_for_199_of_200_points()
     {
         int points = 0, outside = 0;
         foreach (SmoothFunction f in SmoothFunctions.All)
