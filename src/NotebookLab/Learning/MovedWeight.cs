@@ -16,7 +16,7 @@ internal sealed class MovedWeight
     private readonly double[] w2;                    // a row per hidden unit, a column per class
     private readonly int[] rightScore;               // where among the scores that of each example's class stands
 
-    private double[] change, moved, greatest, exponentials, sums;
+    private double[] change, moved, greatest, exponentials, surprises;
 
     /// <param name="data">The examples.</param>
     /// <param name="z">What enters the hidden units, x·W₁ + b₁: a row per example.</param>
@@ -75,28 +75,36 @@ internal sealed class MovedWeight
             TensorPrimitives.Subtract(Row(moved, k), greatest, Row(exponentials, k));
         TensorPrimitives.Exp(exponentials, exponentials);
 
-        Row(exponentials, 0).CopyTo(sums);
+        Row(exponentials, 0).CopyTo(surprises);
         for (int k = 1; k < classes; k++)
-            TensorPrimitives.Add(sums, Row(exponentials, k), sums);
-        TensorPrimitives.Log(sums, sums);
+            TensorPrimitives.Add(surprises, Row(exponentials, k), surprises);
+        TensorPrimitives.Log(surprises, surprises);
 
-        double total = 0;
         for (int n = 0; n < count; n++)
-        {
-            double surprise = sums[n] + greatest[n] - moved[rightScore[n]];
-            total += epsilon == 0 ? surprise : -Math.Log(Math.Exp(-surprise) + epsilon);
-        }
-        return total / count;
+            surprises[n] += greatest[n] - moved[rightScore[n]];
+        if (epsilon != 0)
+            AddEpsilonToProbabilities(surprises);
+        return TensorPrimitives.Sum<double>(surprises) / count;
     }
 
-    [MemberNotNull(nameof(change), nameof(moved), nameof(greatest), nameof(exponentials), nameof(sums))]
+    /// <summary>−ln y becomes −ln(y + ε).</summary>
+    private void AddEpsilonToProbabilities(Span<double> surprises)
+    {
+        TensorPrimitives.Negate(surprises, surprises);
+        TensorPrimitives.Exp(surprises, surprises);
+        TensorPrimitives.Add(surprises, epsilon, surprises);
+        TensorPrimitives.Log(surprises, surprises);
+        TensorPrimitives.Negate(surprises, surprises);
+    }
+
+    [MemberNotNull(nameof(change), nameof(moved), nameof(greatest), nameof(exponentials), nameof(surprises))]
     private void TakeMemory()
     {
         change = new double[count];
         moved = new double[classes * count];
         greatest = new double[count];
         exponentials = new double[classes * count];
-        sums = new double[count];
+        surprises = new double[count];
     }
 
     private Span<double> Row(double[] matrix, int unit) => matrix.AsSpan(unit * count, count);

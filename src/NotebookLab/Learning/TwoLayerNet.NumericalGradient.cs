@@ -33,7 +33,8 @@ public sealed partial class TwoLayerNet
     {
         Check(data);
         Require.PositiveAndFinite(h);
-        double[] z = HiddenInputs(Parameters, data.X), hidden = new double[z.Length];
+        double[] z = new double[data.Count * Hidden], hidden = new double[z.Length];
+        HiddenInputs(Parameters, data.X, z);
         Sigmoid.Of(z, hidden);
         var network = new MovedWeight(data, z, hidden, OutputLayer(Parameters, hidden), Parameters[W2Range], Epsilon);
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 using MathNet.Numerics.Distributions;
@@ -167,12 +168,8 @@ public sealed partial class TwoLayerNet
         Softmax.OfRows(Matrix<double>.Build.DenseOfRowMajor(x.Length / Inputs, Classes, Scores(Parameters, x)));
 
     /// <summary>z = x·W₁ + b₁: a row per example.</summary>
-    private double[] HiddenInputs(ReadOnlySpan<double> parameters, ReadOnlySpan<double> x)
-    {
-        var z = new double[x.Length / Inputs * Hidden];
+    private void HiddenInputs(ReadOnlySpan<double> parameters, ReadOnlySpan<double> x, Span<double> z) =>
         Affine.Forward(x, parameters[W1Range], parameters[B1Range], z);
-        return z;
-    }
 
     /// <summary>scores = hidden·W₂ + b₂: a row per example.</summary>
     private double[] OutputLayer(ReadOnlySpan<double> parameters, ReadOnlySpan<double> hidden)
@@ -185,9 +182,20 @@ public sealed partial class TwoLayerNet
     /// <summary>All the way forwards, hidden = σ(z) in between.</summary>
     private double[] Scores(ReadOnlySpan<double> parameters, ReadOnlySpan<double> x)
     {
-        double[] hidden = HiddenInputs(parameters, x);
-        Sigmoid.Of(hidden, hidden);
-        return OutputLayer(parameters, hidden);
+        // The hidden layer is large for all the data, and thrown away: it is borrowed.
+        int length = x.Length / Inputs * Hidden;
+        double[] rented = ArrayPool<double>.Shared.Rent(length);
+        try
+        {
+            Span<double> hidden = rented.AsSpan(0, length);
+            HiddenInputs(parameters, x, hidden);
+            Sigmoid.Of(hidden, hidden);
+            return OutputLayer(parameters, hidden);
+        }
+        finally
+        {
+            ArrayPool<double>.Shared.Return(rented);
+        }
     }
 
     private double MeanLoss(ReadOnlySpan<double> scores, ReadOnlySpan<int> labels)

@@ -6,9 +6,9 @@ namespace NotebookLab.Tests.Learning;
 
 public class TwoLayerNetTests
 {
-    /// <summary>Networks and data of all small shapes, with biases that are not 0.</summary>
+    /// <summary>Networks and data of many shapes, narrow and wide, with biases that are not 0.</summary>
     internal static readonly Gen<(TwoLayerNet Net, Dataset Data)> Any =
-        Gen.Select(Gen.Int[1, 5], Gen.Int[1, 6], Gen.Int[1, 4], Gen.Int[1, 9], Gen.Int[0, 1000], Gen.Int[0, 2])
+        Gen.Select(Gen.Int[1, 6], Gen.Int[1, 20], Gen.Int[1, 10], Gen.Int[1, 9], Gen.Int[0, 1000], Gen.Int[0, 2])
             .Select((inputs, hidden, classes, count, seed, which) =>
             {
                 var random = new Random(seed);
