@@ -46,16 +46,28 @@ public class GradientTests
         Assert.Equal(Gradient.Forward(Bowl, [3.0, 4.0]), gradient);
     }
 
-    [Fact]
-    public void The_overload_into_a_span_allocates_nothing()
+    [Theory]
+    [InlineData(2)]
+    [InlineData(16)]
+    [InlineData(17)]
+    [InlineData(300)]
+    public void Into_a_span_nothing_is_allocated(int variables)
     {
-        double[] x = new double[300], gradient = new double[300];
-        Gradient.Central(SumOfSquares, x, gradient); // the first call fills the pool and caches the delegate
-        Gradient.Forward(SumOfSquares, x, gradient);
+        double[] x = new double[variables], gradient = new double[variables];
+        VectorField field = Gradient.Central(SumOfSquares);
+        Func<double, double> step = StepSize.Central;
+        All(); // the first call fills the pool and caches the delegates
         long before = GC.GetAllocatedBytesForCurrentThread();
-        Gradient.Central(SumOfSquares, x, gradient);
-        Gradient.Forward(SumOfSquares, x, gradient);
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1000); // a copy of x would be 2,400 bytes
+        All();
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+
+        void All()
+        {
+            Gradient.Central(SumOfSquares, x, gradient);
+            Gradient.Forward(SumOfSquares, x, gradient);
+            Gradient.Central(SumOfSquares, x, gradient, step);
+            field(x, gradient);
+        }
     }
 
     [Fact]
@@ -66,6 +78,10 @@ public class GradientTests
         Assert.Equal(Gradient.Central(Bowl, [3.0, 4.0]), gradient);
         Gradient.Central(Bowl, h: 0.5)([3.0, 4.0], gradient);
         Assert.Equal([6, 8], gradient); // with h = 1e-4 rounding shows, with 0.5 it does not
+        Gradient.Forward(Bowl)([3.0, 4.0], gradient);
+        Assert.Equal(Gradient.Forward(Bowl, [3.0, 4.0]), gradient);
+        Gradient.Forward(Bowl, h: 0.5)([3.0, 4.0], gradient);
+        Assert.Equal([6.5, 8.5], gradient);
     }
 
     [Fact]
@@ -86,6 +102,22 @@ public class GradientTests
         Assert.Throws<InvalidOperationException>(() => Gradient.Central(_ => ++calls < 4 ? 0 : throw new InvalidOperationException(), x));
         Assert.Equal([0.1, 0.2, 0.3], x);
     }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(40)]
+    public void A_function_that_threw_does_not_spoil_the_next_gradient(int variables)
+    {
+        double[] x = new double[variables];
+        Array.Fill(x, 1.0);
+        int calls = 0;
+        Assert.Throws<InvalidOperationException>(() => Gradient.Central(_ => ++calls < 2 ? 0 : throw new InvalidOperationException(), x));
+        Assert.All(Gradient.Central(SumOfSquares, x, 0.5), g => Assert.Equal(2, g));
+    }
+
+    [Fact]
+    public void A_batch_of_points_is_one_point_of_many_variables() =>
+        Assert.Equal(324 * 2, Gradient.Central(SumOfSquares, new double[324 * 2]).Length);
 
     [Fact]
     public void One_element_at_a_time_moves_and_is_restored_before_the_next()
@@ -144,16 +176,103 @@ public class GradientTests
         });
 
     [Fact]
-    public void A_step_that_rounding_swallows_gives_0_in_that_element_only()
+    public void A_direct_call_refuses_a_step_that_rounding_swallows()
     {
-        double[] g = Gradient.Central(x => x[0] - 1e13 + x[1] * x[1], [1e13, 4]);
-        Assert.Equal(0, g[0]);
-        Assert.Equal(8, g[1], 1e-9);
+        AssertRefused("x[0], but 10000000000000 + 0.0001 == 10000000000000. Try h = StepSize.Central, here 6.1E+07",
+            () => Gradient.Central(Bowl, [1e13, 4]), () => Gradient.Central(Bowl, [1e13, 4], new double[2]));
+        AssertRefused("x[1], but -4 + 1E-20 == -4. Try h = StepSize.Forward, here 6E-08",
+            () => Gradient.Forward(Bowl, [0, -4], 1e-20), () => Gradient.Forward(Bowl, [0, -4], new double[2], 1e-20));
+        AssertRefused("x[1], but 4 + 1E-20 == 4. Try h = StepSize.Central, here 2.4E-05", () => Gradient.Central(Bowl, [3, 4], x => x == 4 ? 1e-20 : 1));
+        AssertRefused("x[0], but -1 - 1.1102230246251565E-16 == -1. Try h = StepSize.Central, here 6.1E-06",
+            () => Gradient.Central(Bowl, [-1, 4], Math.Pow(2, -53)));
+
+        static void AssertRefused(string reason, params Action[] calls)
+        {
+            foreach (Action call in calls)
+            {
+                var e = Assert.Throws<ArgumentOutOfRangeException>(call);
+                Assert.Equal("h", e.ParamName);
+                Assert.Equal($"h must be large enough to change {reason}. (Parameter 'h')", e.Message);
+            }
+        }
+    }
+
+    [Fact]
+    public void In_a_field_a_step_that_rounding_swallows_gives_0_in_that_element_only()
+    {
+        ScalarField f = x => x[0] - 1e13 + x[1] * x[1];
+        VectorField[] fields = [Gradient.Central(f), Gradient.Forward(f), Gradient.Central(f, _ => 1e-4), Gradient.Forward(f, _ => 1e-4)];
+        foreach (VectorField field in fields)
+        {
+            var g = new double[2];
+            field([1e13, 4], g);
+            Assert.Equal(0, g[0]);
+            Assert.Equal(8, g[1], 1.1e-4); // forward differences are off by h
+        }
+    }
+
+    [Fact]
+    public void Steps_by_value_see_a_slope_where_1e_minus_4_is_swallowed()
+    {
+        double[] g = Gradient.Central(Bowl, [1e13, 4], StepSize.Central);
+        Assert.Equal(2e13, g[0], 1e3);
+        var field = new double[2];
+        Gradient.Central(Bowl, StepSize.Central)([1e13, 4], field);
+        Assert.Equal(g, field);
+    }
+
+    [Fact]
+    public void Steps_by_value_go_into_every_overload()
+    {
+        double[] x = [3, 400], central = new double[2], forward = new double[2], field = new double[2];
+        Gradient.Central(Bowl, x, central, StepSize.Central);
+        Gradient.Forward(Bowl, x, forward, StepSize.Forward);
+        Assert.Equal(Gradient.Central(Bowl, x, StepSize.Central), central);
+        Assert.Equal(Gradient.Forward(Bowl, x, StepSize.Forward), forward);
+        Gradient.Central(Bowl, StepSize.Central)(x, field);
+        Assert.Equal(central, field);
+        Gradient.Forward(Bowl, StepSize.Forward)(x, field);
+        Assert.Equal(forward, field);
+        for (int i = 0; i < 2; i++)
+        {
+            // Each element is the difference with its own step, so a single step of that length gives the same number.
+            Assert.Equal(Gradient.Central(Bowl, x, StepSize.Central(x[i]))[i], central[i]);
+            Assert.Equal(Gradient.Forward(Bowl, x, StepSize.Forward(x[i]))[i], forward[i]);
+        }
+    }
+
+    [Theory]
+    [InlineData(0, "0")]
+    [InlineData(-1, "-1")]
+    [InlineData(double.NaN, "NaN")]
+    [InlineData(double.PositiveInfinity, "Infinity")]
+    public void A_step_by_value_must_be_positive_and_finite(double h, string shown)
+    {
+        Action[] all = [() => Gradient.Central(Bowl, [3, 4], x => x == 4 ? h : 1), () => Gradient.Forward(Bowl, [3, 4], x => x == 4 ? h : 1)];
+        foreach (Action gradient in all)
+        {
+            var e = Assert.Throws<ArgumentOutOfRangeException>(gradient);
+            Assert.Equal($"h must be positive and finite, but was {shown} for x[1] = 4. (Parameter 'h')", e.Message);
+        }
+    }
+
+    [Fact]
+    public void A_point_that_is_not_finite_has_a_gradient_that_is_not_a_number()
+    {
+        foreach (double x0 in new[] { double.NaN, double.PositiveInfinity, double.NegativeInfinity })
+        {
+            double[][] all =
+            [
+                Gradient.Central(Bowl, [x0, 4]), Gradient.Forward(Bowl, [x0, 4]),
+                Gradient.Central(Bowl, [x0, 4], StepSize.Central), Gradient.Forward(Bowl, [x0, 4], StepSize.Forward),
+            ];
+            Assert.All(all, g => Assert.Equal([double.NaN, double.NaN], g));
+        }
     }
 
     [Fact]
     public void Where_the_function_is_infinite_the_gradient_is_not_a_number() =>
-        Assert.Equal([double.NaN, double.NaN], Gradient.Central(Bowl, [1e200, 1]));
+        Assert.Equal([double.NaN, double.NaN], Gradient.Central(Bowl, [1e200, 1], StepSize.Central));
 
     [Theory]
     [InlineData(0, "0")]
@@ -167,6 +286,7 @@ public class GradientTests
             () => Gradient.Central(Bowl, [3, 4], h),
             () => Gradient.Central(Bowl, [3, 4], new double[2], h),
             () => Gradient.Central(Bowl, h),
+            () => Gradient.Forward(Bowl, h),
             () => Gradient.Forward(Bowl, [3, 4], h),
             () => Gradient.Forward(Bowl, [3, 4], new double[2], h),
         ];
@@ -180,7 +300,7 @@ public class GradientTests
     [Fact]
     public void A_point_has_at_least_one_element()
     {
-        Action[] all = [() => Gradient.Central(Bowl, []), () => Gradient.Forward(Bowl, []), () => Gradient.Central(Bowl)([], [])];
+        Action[] all = [() => Gradient.Central(Bowl, []), () => Gradient.Forward(Bowl, []), () => Gradient.Central(Bowl)([], []), () => Gradient.Forward(Bowl)([], [])];
         foreach (Action gradient in all)
         {
             var e = Assert.Throws<ArgumentException>(gradient);
@@ -210,6 +330,17 @@ public class GradientTests
         Assert.Throws<ArgumentNullException>("f", () => Gradient.Central(null!, [3, 4]));
         Assert.Throws<ArgumentNullException>("f", () => { Gradient.Central(null!, 1e-4); });
         Assert.Throws<ArgumentNullException>("f", () => Gradient.Forward(null!, [3, 4]));
+        Assert.Throws<ArgumentNullException>("f", () => { Gradient.Forward(null!, 1e-4); });
+    }
+
+    [Fact]
+    public void A_function_for_the_steps_is_needed()
+    {
+        Func<double, double> none = null!;
+        Assert.Throws<ArgumentNullException>("h", () => Gradient.Central(Bowl, [3, 4], none));
+        Assert.Throws<ArgumentNullException>("h", () => { Gradient.Central(Bowl, none); });
+        Assert.Throws<ArgumentNullException>("h", () => Gradient.Forward(Bowl, [3, 4], none));
+        Assert.Throws<ArgumentNullException>("h", () => { Gradient.Forward(Bowl, none); });
     }
 
     private static double SumOfSquares(ReadOnlySpan<double> x)

@@ -58,6 +58,49 @@ public class MatrixGradientTests
             Assert.Equal(Gradient.Central(u => u[0] * u[4] + u[2] * u[3] * u[1] + u[5], x), byMatrix);
         });
 
+    [Fact]
+    public void Steps_by_value_are_a_step_for_each_element()
+    {
+        Matrix<double> w = Matrix<double>.Build.DenseOfArray(new[,] { { 1, 1e13 } });
+        Matrix<double> g = Gradient.Central(u => u[0, 0] * u[0, 0] + u[0, 1] * u[0, 1], w, StepSize.Central);
+        Assert.Equal(2e13, g[0, 1], 1e3);
+        Assert.Equal(Gradient.Central(u => u[0, 0] * u[0, 0] + u[0, 1] * u[0, 1], Matrix<double>.Build.DenseOfArray(new[,] { { 1, 1e13 } }), StepSize.Central), g);
+        Assert.Equal(Matrix<double>.Build.DenseOfArray(new[,] { { 1, 1e13 } }), w);
+    }
+
+    [Fact]
+    public void A_sparse_matrix_moves_as_well()
+    {
+        Matrix<double> w = Matrix<double>.Build.Sparse(2, 2);
+        w[0, 1] = 3;
+        Assert.Equal(6, Gradient.Central(u => u[0, 1] * u[0, 1], w, 0.5)[0, 1]);
+        Assert.Equal(3, w[0, 1]);
+    }
+
+    [Fact]
+    public void A_step_that_rounding_swallows_is_refused_and_nothing_stays_moved()
+    {
+        Matrix<double> w = Numbers();
+        w[1, 2] = 1e13;
+        Matrix<double> before = w.Clone();
+        var e = Assert.Throws<ArgumentOutOfRangeException>(() => Gradient.Central(u => u[0, 0], w));
+        Assert.Equal(
+            "h must be large enough to change w[1, 2], but 10000000000000 + 0.0001 == 10000000000000. Try h = StepSize.Central, here 6.1E+07. (Parameter 'h')",
+            e.Message);
+        Assert.Equal(before, w);
+    }
+
+    [Fact]
+    public void An_element_that_is_not_finite_has_a_slope_that_is_not_a_number()
+    {
+        Matrix<double> w = Numbers();
+        w[1, 2] = double.NaN;
+        Assert.Equal(double.NaN, Gradient.Central(u => u[1, 2], w)[1, 2]);
+        Assert.Equal(double.NaN, Gradient.Central(u => u[1, 2], w, StepSize.Central)[1, 2]);
+        w[1, 2] = double.PositiveInfinity;
+        Assert.Equal(double.NaN, Gradient.Central(u => u[1, 2], w)[1, 2]);
+    }
+
     [Theory]
     [InlineData(0, "0")]
     [InlineData(double.NaN, "NaN")]

@@ -1,0 +1,99 @@
+namespace NotebookLab.Differentiation;
+
+public static partial class Gradient
+{
+    /// <summary>The gradient by central differences, ∂f/∂xᵢ ≈ (f(…, xᵢ + h, …) − f(…, xᵢ − h, …)) / 2h.</summary>
+    /// <param name="f">The function.</param>
+    /// <param name="x">The point, one element per variable; only read.</param>
+    /// <param name="h">The step, in the unit of <paramref name="x"/>.</param>
+    /// <returns>The gradient, of the length of <paramref name="x"/>.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="f"/> is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="x"/> is empty.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="h"/> is not positive and finite, or too small to change an element of <paramref name="x"/>.
+    /// </exception>
+    public static double[] Central(ScalarField f, ReadOnlySpan<double> x, double h = 1e-4)
+    {
+        var gradient = new double[x.Length];
+        Central(f, x, gradient, h);
+        return gradient;
+    }
+
+    /// <summary>The gradient by central differences, with a step for each element.</summary>
+    /// <param name="f">The function.</param>
+    /// <param name="x">The point, one element per variable; only read.</param>
+    /// <param name="h">The step of an element by its value, such as <c>StepSize.Central</c>.</param>
+    /// <returns>The gradient, of the length of <paramref name="x"/>.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="f"/> or <paramref name="h"/> is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="x"/> is empty.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A step is not positive and finite, or too small to change its element.</exception>
+    public static double[] Central(ScalarField f, ReadOnlySpan<double> x, Func<double, double> h)
+    {
+        var gradient = new double[x.Length];
+        Central(f, x, gradient, h);
+        return gradient;
+    }
+
+    /// <summary>The gradient by central differences, written to memory that the caller owns.</summary>
+    /// <param name="f">The function.</param>
+    /// <param name="x">The point, one element per variable; only read.</param>
+    /// <param name="gradient">Where the gradient goes, of the length of <paramref name="x"/>; it may be <paramref name="x"/> itself.</param>
+    /// <param name="h">The step, in the unit of <paramref name="x"/>.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="f"/> is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="x"/> is empty, or <paramref name="gradient"/> is of another length.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="h"/> is not positive and finite, or too small to change an element of <paramref name="x"/>.
+    /// </exception>
+    public static void Central(ScalarField f, ReadOnlySpan<double> x, Span<double> gradient, double h = 1e-4) =>
+        CentralAt(f, x, gradient, new Step(h));
+
+    /// <summary>The gradient by central differences with a step for each element, written to memory that the caller owns.</summary>
+    /// <param name="f">The function.</param>
+    /// <param name="x">The point, one element per variable; only read.</param>
+    /// <param name="gradient">Where the gradient goes, of the length of <paramref name="x"/>; it may be <paramref name="x"/> itself.</param>
+    /// <param name="h">The step of an element by its value, such as <c>StepSize.Central</c>.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="f"/> or <paramref name="h"/> is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="x"/> is empty, or <paramref name="gradient"/> is of another length.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A step is not positive and finite, or too small to change its element.</exception>
+    public static void Central(ScalarField f, ReadOnlySpan<double> x, Span<double> gradient, Func<double, double> h) =>
+        CentralAt(f, x, gradient, new Step(h));
+
+    /// <summary>The gradient by central differences as a field: a function of the point, for an optimizer or a drawing of arrows.</summary>
+    /// <remarks>Unlike a direct call it does not refuse a point whose elements h cannot change: their partial derivatives are 0 there.</remarks>
+    /// <param name="f">The function.</param>
+    /// <param name="h">The step, in the unit of the points.</param>
+    /// <returns>The field x ↦ ∇f(x).</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="f"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="h"/> is not positive and finite.</exception>
+    public static VectorField Central(ScalarField f, double h = 1e-4) => Field(CentralDifferences, f, new Step(h));
+
+    /// <summary>The gradient by central differences as a field, with a step for each element of each point.</summary>
+    /// <param name="f">The function.</param>
+    /// <param name="h">The step of an element by its value, such as <c>StepSize.Central</c>.</param>
+    /// <returns>The field x ↦ ∇f(x).</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="f"/> or <paramref name="h"/> is null.</exception>
+    public static VectorField Central(ScalarField f, Func<double, double> h) => Field(CentralDifferences, f, new Step(h));
+
+    private static void CentralAt(ScalarField f, ReadOnlySpan<double> x, Span<double> gradient, Step step)
+    {
+        ArgumentNullException.ThrowIfNull(f);
+        CheckShapes(x, gradient);
+        step.MustChange(x, StepSize.Central);
+        OnCopy(CentralDifferences, f, x, gradient, step);
+    }
+
+    private static void CentralDifferences(ScalarField f, Span<double> point, Span<double> gradient, Step step)
+    {
+        for (int i = 0; i < point.Length; i++)
+        {
+            double xi = point[i];
+            double h = step.At(xi);
+            point[i] = xi + h;
+            double above = f(point);
+            point[i] = xi - h;
+            double below = f(point);
+            point[i] = xi; // put back, not added back: (xi − h) + h may differ from xi in its last digit
+            gradient[i] = (above - below) / (2 * h);
+        }
+    }
+}

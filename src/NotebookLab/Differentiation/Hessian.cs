@@ -1,0 +1,90 @@
+using MathNet.Numerics.LinearAlgebra;
+
+namespace NotebookLab.Differentiation;
+
+/// <summary>The Hessian matrix of a function of several variables, Hᵢⱼ = ∂²f/∂xᵢ∂xⱼ: how its gradient turns; n×n and symmetric.</summary>
+/// <remarks>
+/// Its eigenvalues are the curvatures of f: all positive at a minimum, of both signs at a saddle; gradient descent
+/// converges near a minimum if its learning rate is below 2/λ for the greatest of them, λ. A step that does not change
+/// its element is refused, and where f or x is infinite or NaN, so is the matrix, as in <see cref="Gradient"/>.
+/// </remarks>
+public static class Hessian
+{
+    /// <summary>
+    /// The Hessian by second differences, Hᵢᵢ ≈ (f(x + hᵢ) − 2f(x) + f(x − hᵢ)) / hᵢ² and
+    /// Hᵢⱼ ≈ (f(x + hᵢ + hⱼ) − f(x + hᵢ − hⱼ) − f(x − hᵢ + hⱼ) + f(x − hᵢ − hⱼ)) / 4hᵢhⱼ, where hᵢ is a step along xᵢ.
+    /// </summary>
+    /// <remarks>
+    /// 2n² + 1 values of f give it. The rounding error of a second difference is about ε/h², so h must not be as small as for
+    /// a gradient: the default, ε^(1/4) ≈ 1.2e-4 for numbers about 1, leaves about 8 right digits.
+    /// </remarks>
+    /// <param name="f">The function.</param>
+    /// <param name="x">The point, one element per variable; only read.</param>
+    /// <param name="h">The step of an element by its value; if it is null, <see cref="StepSize.SecondDerivative(double)"/>.</param>
+    /// <returns>The Hessian, n×n for n elements of <paramref name="x"/>; exactly symmetric.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="f"/> is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="x"/> is empty.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A step is not positive and finite, or too small to change its element.</exception>
+    public static Matrix<double> Central(ScalarField f, ReadOnlySpan<double> x, Func<double, double>? h = null) =>
+        CentralAt(f, x, new Step(h ?? StepSize.SecondDerivative));
+
+    /// <summary>The Hessian by second differences with one step for all variables.</summary>
+    /// <param name="f">The function.</param>
+    /// <param name="x">The point, one element per variable; only read.</param>
+    /// <param name="h">The step, in the unit of <paramref name="x"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="h"/> is not positive and finite, or too small to change an element of <paramref name="x"/>.
+    /// </exception>
+    /// <inheritdoc cref="Central(ScalarField, ReadOnlySpan{double}, Func{double, double})"/>
+    public static Matrix<double> Central(ScalarField f, ReadOnlySpan<double> x, double h) => CentralAt(f, x, new Step(h));
+
+    /// <summary>The Hessian from a gradient that is known: the gradient's Jacobian J by central differences, made symmetric, (J + Jᵀ) / 2.</summary>
+    /// <remarks>
+    /// More accurate than second differences of f, as it divides by h only once. The Jacobian of a true gradient is symmetric
+    /// but for rounding; a gradient with an error may have one that is not, and that is to be seen in <see cref="Jacobian"/>, not here.
+    /// </remarks>
+    /// <param name="gradient">The gradient of the function.</param>
+    /// <param name="x">The point, one element per variable; only read.</param>
+    /// <param name="h">The step of an element by its value; if it is null, <see cref="StepSize.Central(double)"/>.</param>
+    /// <returns>The Hessian, n×n for n elements of <paramref name="x"/>; exactly symmetric.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="gradient"/> is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="x"/> is empty.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A step is not positive and finite, or too small to change its element.</exception>
+    public static Matrix<double> Central(VectorField gradient, ReadOnlySpan<double> x, Func<double, double>? h = null)
+    {
+        ArgumentNullException.ThrowIfNull(gradient);
+        Require.NotEmpty(x);
+        Matrix<double> jacobian = Jacobian.Central(gradient, x, x.Length, h ?? StepSize.Central);
+        return (jacobian + jacobian.Transpose()) / 2;
+    }
+
+    private static Matrix<double> CentralAt(ScalarField f, ReadOnlySpan<double> x, Step step)
+    {
+        ArgumentNullException.ThrowIfNull(f);
+        Require.NotEmpty(x);
+        step.MustChange(x, StepSize.SecondDerivative);
+
+        double[] start = x.ToArray(), point = x.ToArray(), h = Array.ConvertAll(start, step.At);
+        double here = f(start);
+        Matrix<double> hessian = Matrix<double>.Build.Dense(start.Length, start.Length);
+        for (int i = 0; i < start.Length; i++)
+        {
+            hessian[i, i] = (F((i, +1)) - 2 * here + F((i, -1))) / (h[i] * h[i]);
+            for (int j = 0; j < i; j++)
+            {
+                double mixed = F((i, +1), (j, +1)) - F((i, +1), (j, -1)) - F((i, -1), (j, +1)) + F((i, -1), (j, -1));
+                hessian[i, j] = hessian[j, i] = mixed / (4 * h[i] * h[j]);
+            }
+        }
+        return hessian;
+
+        // f where some variables are moved by a step up or down.
+        double F(params ReadOnlySpan<(int Variable, int Steps)> moves)
+        {
+            start.CopyTo(point, 0);
+            foreach ((int i, int steps) in moves)
+                point[i] += steps * h[i];
+            return f(point);
+        }
+    }
+}
