@@ -60,9 +60,9 @@ internal static class MeasureCommand
     private static IConfig Quick { get; } = ManualConfig.CreateEmpty()
         .AddJob(Job.Default
             .WithToolchain(InProcessEmitToolchain.Instance)
-            .WithIterationTime(TimeInterval.FromMilliseconds(50))
-            .WithWarmupCount(8)
-            .WithIterationCount(11))
+            .WithIterationTime(TimeInterval.FromMilliseconds(100))
+            .WithWarmupCount(20) // two seconds: until then the compiler still replaces its first drafts by better code
+            .WithIterationCount(7))
         .AddColumnProvider(DefaultColumnProviders.Instance)
         .AddLogger(NullLogger.Instance)
         .WithOptions(ConfigOptions.DisableLogFile);
