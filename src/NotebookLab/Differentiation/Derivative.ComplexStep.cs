@@ -13,9 +13,11 @@ public static partial class Derivative
     /// </para>
     /// <para>
     /// f must be written for complex numbers and be analytic, a formula of +, −, ·, / and functions such as
-    /// <see cref="Complex.Sin"/>. Absolute values, comparisons and real parts lose the imaginary part, and the derivative with it.
+    /// <see cref="Complex.Sin"/>. Absolute values and real parts lose the imaginary part, and the derivative with it.
     /// </para>
-    /// <para>Source: W. Squire and G. Trapp, "Using complex variables to estimate derivatives of real functions", SIAM Review 40 (1998).</para>
+    /// <para>
+    /// Source: W. Squire and G. Trapp, "Using complex variables to estimate derivatives of real functions", SIAM Review 40 (1998).
+    /// </para>
     /// </remarks>
     /// <param name="f">The function, of a complex number: <c>z =&gt; z * Complex.Sin(z)</c>.</param>
     /// <param name="x">Where the derivative is taken, a real number.</param>

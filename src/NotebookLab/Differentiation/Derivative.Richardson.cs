@@ -23,9 +23,10 @@ public static partial class Derivative
     /// </para>
     /// <para>
     /// With the default h and levels, on functions that are smooth within h, the true error is hardly ever above the
-    /// estimated one, and in the tests never above twice of it. That is no proof. Values tell nothing about what lies between them: sin 63x is nearly the same at
-    /// x ± 0.1, and |x| at 0, which has no derivative, is said to have 0. With fewer levels neighbours may agree by chance.
-    /// And rounding inside f is seen only in the size of f and x, not that of 1 + x² in ln(1 + x²) near 0.
+    /// estimated one, and in the tests never above twice of it. That is no proof. Values tell nothing about what lies
+    /// between them: sin 63x is nearly the same at x ± 0.1, and |x| at 0, which has no derivative, is said to have 0. With
+    /// fewer levels neighbours may agree by chance. And rounding inside f is seen only in the size of f and x, not that of
+    /// 1 + x² in ln(1 + x²) near 0.
     /// </para>
     /// <para>
     /// Source: L. F. Richardson, "The deferred approach to the limit" (1927); the choice of the entry is that of
@@ -35,7 +36,7 @@ public static partial class Derivative
     /// <param name="f">The function; it is asked for two values a level.</param>
     /// <param name="x">Where the derivative is taken.</param>
     /// <param name="h">The first and longest step, in the unit of <paramref name="x"/>.</param>
-    /// <param name="levels">How many steps to take, each half of the one before. Where rounding would swallow a step, no more are taken.</param>
+    /// <param name="levels">How many steps to take, each half of the one before; fewer if rounding would swallow them.</param>
     /// <returns>The estimate of f′(x) and of its error.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="f"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">

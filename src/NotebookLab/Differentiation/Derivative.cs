@@ -74,7 +74,7 @@ public static partial class Derivative
     public static double Central(Func<double, double> f, double x, double h = 1e-4) => Central<double>(f, x, h);
 
     /// <summary>The five-point difference, (f(x − 2h) − 8f(x − h) + 8f(x + h) − f(x + 2h)) / 12h.</summary>
-    /// <remarks>The step, if none is given, is 1e-3, near the best for numbers about 1: see <see cref="StepSize.FivePoint(double)"/>.</remarks>
+    /// <remarks>Without a step it takes 1e-3, near the best for numbers about 1: see <see cref="StepSize.FivePoint(double)"/>.</remarks>
     /// <inheritdoc cref="FivePoint{T}(Func{T, T}, T, T)"/>
     public static double FivePoint(Func<double, double> f, double x, double h = 1e-3) => FivePoint<double>(f, x, h);
 

@@ -73,6 +73,6 @@ public readonly partial record struct Dual
     // 1, −1, or x itself, which is then 0 or NaN.
     internal static double Sign(double x) => x > 0 ? 1 : x < 0 ? -1 : x;
 
-    // How much of the slope of max(x, y) is that of x: all, nothing, or half if they are equal; NaN if one of them is.
-    internal static double Share(double x, double y) => x > y ? 1 : x < y ? 0 : x == y ? 0.5 : double.NaN;
+    // How much of the slope of max(x, y) is that of x: all, nothing, or half if they are equal.
+    internal static double Share(double x, double y) => x > y ? 1 : x < y ? 0 : 0.5;
 }

@@ -1,6 +1,8 @@
 namespace NotebookLab.Differentiation;
 
-/// <summary>A number that carries its derivative along: a + bε with ε² = 0. Computing with them differentiates exactly, without any step.</summary>
+/// <summary>
+/// A number that carries its derivative along: a + bε with ε² = 0. Computing with such numbers differentiates exactly, without a step.
+/// </summary>
 /// <remarks>
 /// <para>
 /// Each operation below computes its value and, beside it, its slope by the rule that calculus has for it; the chain rule

@@ -22,10 +22,10 @@ public static partial class Gradient
     public static Matrix<double> Central(Func<Matrix<double>, double> f, Matrix<double> w, double h = 1e-4) =>
         CentralAt(f, w, new Step(h));
 
-    /// <summary>The gradient of a function of a matrix by central differences, with a step for each element, such as <c>StepSize.Central</c>.</summary>
+    /// <summary>The gradient of a function of a matrix by central differences, with a step for each element.</summary>
     /// <param name="f">The function, such as the loss of a network by its weights.</param>
     /// <param name="w">Where the gradient is taken; of any shape.</param>
-    /// <param name="h">The step of an element by its value.</param>
+    /// <param name="h">The step of an element by its value, such as <c>StepSize.Central</c>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="f"/>, <paramref name="w"/> or <paramref name="h"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A step is not positive and finite, or too small to change its element.</exception>
     /// <inheritdoc cref="Central(Func{Matrix{double}, double}, Matrix{double}, double)"/>

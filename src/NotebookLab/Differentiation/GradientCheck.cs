@@ -15,7 +15,7 @@ namespace NotebookLab.Differentiation;
 /// </para>
 /// </remarks>
 /// <param name="GreatestAbsolute">The greatest |aᵢ − bᵢ|; infinite if an element is not a number.</param>
-/// <param name="GreatestRelative">The greatest relative difference; infinite if an element is not a number, or infinite on one side.</param>
+/// <param name="GreatestRelative">The greatest relative difference; infinite if an element is not a number or only one is infinite.</param>
 /// <param name="Place">Where the relative difference is greatest: "[1]" or "[0, 2]".</param>
 /// <param name="A">The element of the first gradient there.</param>
 /// <param name="B">The element of the second gradient there.</param>

@@ -38,10 +38,12 @@ public static class Hessian
     /// <inheritdoc cref="Central(ScalarField, ReadOnlySpan{double}, Func{double, double})"/>
     public static Matrix<double> Central(ScalarField f, ReadOnlySpan<double> x, double h) => CentralAt(f, x, new Step(h));
 
-    /// <summary>The Hessian from a gradient that is known: the gradient's Jacobian J by central differences, made symmetric, (J + Jᵀ) / 2.</summary>
+    /// <summary>
+    /// The Hessian from a gradient that is known: the gradient's Jacobian J by central differences, made symmetric, (J + Jᵀ) / 2.
+    /// </summary>
     /// <remarks>
     /// More accurate than second differences of f, as it divides by h only once. The Jacobian of a true gradient is symmetric
-    /// but for rounding; a gradient with an error may have one that is not, and that is to be seen in <see cref="Jacobian"/>, not here.
+    /// but for rounding; a gradient with an error may have one that is not, which <see cref="Jacobian"/> shows and this hides.
     /// </remarks>
     /// <param name="gradient">The gradient of the function.</param>
     /// <param name="x">The point, one element per variable; only read.</param>

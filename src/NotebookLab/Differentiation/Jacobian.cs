@@ -13,7 +13,7 @@ namespace NotebookLab.Differentiation;
 public static class Jacobian
 {
     /// <summary>The Jacobian by central differences, Jᵢⱼ ≈ (fᵢ(…, xⱼ + h, …) − fᵢ(…, xⱼ − h, …)) / 2h.</summary>
-    /// <param name="f">The function: <c>x =&gt; [x[0] * x[1], x[0] + x[1]]</c>. Each call gets an array of its own, which it may keep or change.</param>
+    /// <param name="f">The function: <c>x =&gt; [x[0] * x[1], x[0] + x[1]]</c>. Each call gets its own array, to keep or change.</param>
     /// <param name="x">The point, one element per variable; only read.</param>
     /// <param name="h">The step, in the unit of <paramref name="x"/>.</param>
     /// <returns>The Jacobian, m×n: a row per element of f's value, a column per element of <paramref name="x"/>.</returns>
@@ -28,7 +28,7 @@ public static class Jacobian
         CentralAt(f, x, new Step(h));
 
     /// <summary>The Jacobian by central differences, with a step for each element.</summary>
-    /// <param name="f">The function: <c>x =&gt; [x[0] * x[1], x[0] + x[1]]</c>. Each call gets an array of its own, which it may keep or change.</param>
+    /// <param name="f">The function: <c>x =&gt; [x[0] * x[1], x[0] + x[1]]</c>. Each call gets its own array, to keep or change.</param>
     /// <param name="x">The point, one element per variable; only read.</param>
     /// <param name="h">The step of an element by its value, such as <c>StepSize.Central</c>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="f"/> or <paramref name="h"/> is null.</exception>
@@ -78,7 +78,8 @@ public static class Jacobian
         {
             double[] value = ValueAt(point);
             if (value.Length != outputs)
-                throw new ArgumentException($"f must return {outputs} elements everywhere, as it did at x, but returned {value.Length}.", nameof(f));
+                throw new ArgumentException(
+                    $"f must return {outputs} elements everywhere, as it did at x, but returned {value.Length}.", nameof(f));
             value.CopyTo(y);
         }
 

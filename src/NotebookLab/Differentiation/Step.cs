@@ -26,15 +26,17 @@ internal readonly struct Step
     {
         for (int i = 0; i < x.Length; i++)
         {
-            double h = At(x[i]);
-            if (!Changes(x[i], h))
-                throw Refusal(x[i], h, $"x[{i}]", advice, better(x[i]));
+            if (!Changes(x[i], At(x[i])))
+                Refuse(i, x[i], At(x[i]), better, advice); // a method of its own: making the message here would slow each call down
         }
     }
 
-    /// <summary>Whether x + h and x − h are other numbers than x; of an x that is not finite it is not asked, as the result shows it.</summary>
+    private static void Refuse(int i, double x, double h, Func<double, double> better, string advice) =>
+        throw Refusal(x, h, $"x[{i}]", advice, better(x));
+
+    /// <summary>Whether h leads to other numbers on both sides of x. An x that is not finite passes, as the result shows it.</summary>
     public static bool Changes<T>(T x, T h) where T : IFloatingPointIeee754<T> =>
-        h > T.Zero && T.IsFinite(h) && x + h != x && x - h != x || !T.IsFinite(x);
+        x - h < x && x < x + h && h < T.PositiveInfinity || !T.IsFinite(x);
 
     /// <summary>The exception for a step that does not change x, with one that does.</summary>
     /// <param name="x">The value that should change.</param>

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace NotebookLab.Differentiation;
 
-/// <summary>Steps h that suit the size of x: where the two errors of a difference, of the secant and of rounding, are about equal.</summary>
+/// <summary>Steps h that suit the size of x: with them the two errors of a difference, secant and rounding, are about equal.</summary>
 /// <remarks>
 /// <para>
 /// Values of f are known to a relative precision of ε (2⁻⁵² ≈ 2.2e-16 in <see cref="double"/>), so a difference divided
@@ -28,7 +28,7 @@ namespace NotebookLab.Differentiation;
 public static class StepSize
 {
     /// <summary>The step for a forward or backward difference, √ε · max(1, |x|).</summary>
-    /// <typeparam name="T">The kind of number, whose precision is ε: <see cref="double"/>, <see cref="float"/> or <see cref="Half"/>.</typeparam>
+    /// <typeparam name="T">The kind of number, of precision ε: <see cref="double"/>, <see cref="float"/> or <see cref="Half"/>.</typeparam>
     /// <param name="x">Where the derivative is taken.</param>
     /// <returns>The step, in the unit of <paramref name="x"/>.</returns>
     public static T Forward<T>(T x) where T : IFloatingPointIeee754<T> => Scaled(Root<T>.Second, x);

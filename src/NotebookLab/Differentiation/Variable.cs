@@ -1,6 +1,8 @@
 namespace NotebookLab.Differentiation;
 
-/// <summary>A number that a <see cref="Tape"/> has recorded, or a constant. Each operation records its value and its slopes by what went in.</summary>
+/// <summary>
+/// A number that a <see cref="Tape"/> has recorded, or a constant. Each operation records its value and its slopes by what went in.
+/// </summary>
 /// <remarks>
 /// The operations are those of <see cref="Dual"/>, with the same slopes at kinks; comparisons look at the values alone,
 /// and == asks whether both are the same entry of the same tape.

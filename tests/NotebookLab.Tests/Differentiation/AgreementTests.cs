@@ -36,7 +36,8 @@ public class AgreementTests
                 (x, y) => u.Dual(x, y) - v.Dual(x, y), (x, y) => u.Variable(x, y) - v.Variable(x, y)),
             2 or 3 => new($"{u} · {v}", (x, y) => u.Real(x, y) * v.Real(x, y), (x, y) => u.Complex(x, y) * v.Complex(x, y),
                 (x, y) => u.Dual(x, y) * v.Dual(x, y), (x, y) => u.Variable(x, y) * v.Variable(x, y)),
-            4 => new($"{u} / (1 + ({v})²)", (x, y) => u.Real(x, y) / (1 + Square(v.Real(x, y))), (x, y) => u.Complex(x, y) / (1 + Square(v.Complex(x, y))),
+            4 => new($"{u} / (1 + ({v})²)", (x, y) => u.Real(x, y) / (1 + Square(v.Real(x, y))),
+                (x, y) => u.Complex(x, y) / (1 + Square(v.Complex(x, y))),
                 (x, y) => u.Dual(x, y) / (1 + Square(v.Dual(x, y))), (x, y) => u.Variable(x, y) / (1 + Square(v.Variable(x, y)))),
             5 => Of("sin", u, Math.Sin, ComplexNumber.Sin, Dual.Sin, Variable.Sin),
             6 => Of("tanh", u, Math.Tanh, ComplexNumber.Tanh, Dual.Tanh, Variable.Tanh),
@@ -51,8 +52,14 @@ public class AgreementTests
     private static readonly Gen<(Expression F, double[] X)> AtAnyPoint = Gen.Select(Gen.Int[1, 3].SelectMany(Any), Gen.Double[-1, 1].Array[2]);
 
     private static Expression Of(
-        string name, Expression u, Func<double, double> real, Func<ComplexNumber, ComplexNumber> complex, Func<Dual, Dual> dual, Func<Variable, Variable> variable) =>
-        new($"{name}({u})", (x, y) => real(u.Real(x, y)), (x, y) => complex(u.Complex(x, y)), (x, y) => dual(u.Dual(x, y)), (x, y) => variable(u.Variable(x, y)));
+        string name,
+        Expression u,
+        Func<double, double> real,
+        Func<ComplexNumber, ComplexNumber> complex,
+        Func<Dual, Dual> dual,
+        Func<Variable, Variable> variable) =>
+        new($"{name}({u})", (x, y) => real(u.Real(x, y)), (x, y) => complex(u.Complex(x, y)),
+            (x, y) => dual(u.Dual(x, y)), (x, y) => variable(u.Variable(x, y)));
 
     private static double Square(double a) => a * a;
 
