@@ -21,7 +21,7 @@ namespace NotebookLab.Differentiation;
 /// </para>
 /// <para>
 /// Each step is a distance that floating-point numbers at x really have: (x + h) − x == h. Otherwise x + h would be
-/// rounded and the difference divided by an h that was not gone, which at x = 1000.1 costs a forward difference a digit.
+/// rounded and the difference divided by an h that was not gone, an error as large as those that h balances.
 /// A step at an x that is infinite or NaN is NaN. Source: W. H. Press et al., "Numerical Recipes" (2007), section 5.7.
 /// </para>
 /// </remarks>

@@ -27,6 +27,16 @@ public class RichardsonTests
     }
 
     [Fact]
+    public void Neighbours_that_agree_by_chance_are_found_out_by_the_finer_steps()
+    {
+        // Here two entries cross on their way to the limit: they agree to 1e-14 and are 1e-12 from it.
+        const double x = -1.4190962708480823;
+        SmoothFunction f = SmoothFunctions.Named("exp(−x²) sin 3x");
+        Estimate slope = Derivative.Richardson(f.Real, x);
+        Assert.InRange(Math.Abs(slope.Value - f.Derivative(x)), 0, slope.Error);
+    }
+
+    [Fact]
     public void With_other_steps_and_levels_it_is_within_the_estimated_one_for_199_of_200_points()
     {
         int points = 0, outside = 0;

@@ -84,8 +84,8 @@ public class TapeTests
     {
         Assert.Equal([0, 1], Tape.Gradient(x =>
         {
-            _ = Variable.Sqrt(x[0]); // of infinite slope at 0
-            return x[1];
+            _ = Variable.Sqrt(x[0]); // of infinite slope at 0, and on the tape before the result
+            return x[1] + 2;
         }, [0, 1]));
         Assert.Equal([double.PositiveInfinity, 1], Tape.Gradient(x => Variable.Sqrt(x[0]) + x[1], [0, 1]));
     }
