@@ -17,7 +17,7 @@ internal sealed class TangentLine
         this.curve = curve;
         X = at;
         Y = f(at);
-        Slope = Derivative.Central(f, at, H);
+        Slope = Derivative.Central(f, at, Math.Max(H, StepSize.Central(at / 1e3))); // far out, H alone would be lost in rounding
         double near = curve.Domain.Length / 20;
         bend = f(at - near) + f(at + near) - 2 * Y;
     }

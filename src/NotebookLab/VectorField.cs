@@ -6,5 +6,5 @@ namespace NotebookLab;
 /// </summary>
 /// <remarks>The vector is written to <paramref name="y"/> instead of returned: thousands of steps then share one array.</remarks>
 /// <param name="x">The point: one element per variable.</param>
-/// <param name="y">Where the vector goes, of the length of <paramref name="x"/>; the field writes every element.</param>
+/// <param name="y">Where the vector goes; the field writes every element. A gradient has the length of <paramref name="x"/>.</param>
 public delegate void VectorField(ReadOnlySpan<double> x, Span<double> y);

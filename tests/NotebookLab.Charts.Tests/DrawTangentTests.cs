@@ -7,6 +7,10 @@ public class DrawTangentTests
     private static double F(double x) => 0.01 * x * x + 0.1 * x;
 
     [Fact]
+    public void A_tangent_can_be_drawn_where_a_small_step_would_be_lost_in_rounding() =>
+        Assert.EndsWith("≈ <b>2</b>", Drawn.Text(Assert.Single(new Drawn(Draw.Tangent(x => 2 * x, 0, 2e13, at: [1e13])).Annotations)));
+
+    [Fact]
     public void Each_tangent_touches_the_curve_with_its_slope()
     {
         var chart = new Drawn(Draw.Tangent(F, 0, 20, at: [5, 10]));

@@ -1,3 +1,5 @@
+using NotebookLab.Differentiation;
+
 namespace NotebookLab.Learning;
 
 public sealed partial class TwoLayerNet
@@ -9,7 +11,7 @@ public sealed partial class TwoLayerNet
     /// <returns>The gradient, in the order and of the length of <see cref="Parameters"/>.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="data"/> is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="data"/> has another number of inputs or more classes than the network.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="h"/> is not positive and finite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="h"/> is not positive and finite, or too small to change a parameter.</exception>
     public double[] BruteForceGradient(Dataset data, double h = 1e-4) =>
         Differentiation.Gradient.Central(LossOn(data), Parameters, h);
 
@@ -32,7 +34,7 @@ public sealed partial class TwoLayerNet
     public double[] NumericalGradient(Dataset data, double h = 1e-4)
     {
         Check(data);
-        Require.PositiveAndFinite(h);
+        new Step(h).MustChange(Parameters, StepSize.Central);
         double[] z = new double[data.Count * Hidden], hidden = new double[z.Length];
         HiddenInputs(Parameters, data.X, z);
         Sigmoid.Of(z, hidden);

@@ -116,8 +116,22 @@ public class GradientTests
     }
 
     [Fact]
-    public void A_batch_of_points_is_one_point_of_many_variables() =>
-        Assert.Equal(324 * 2, Gradient.Central(SumOfSquares, new double[324 * 2]).Length);
+    public void A_batch_of_points_is_one_point_of_many_variables()
+    {
+        // The grid of the book's figure, 324 points: as one vector it has one gradient, and Bowl looks at its first two elements.
+        double[] axis = [.. Enumerable.Range(0, 18).Select(i => -2 + 0.25 * i)];
+        double[][] points = [.. axis.SelectMany(x0 => axis.Select(x1 => new[] { x0, x1 }))];
+        double[] asOne = Gradient.Central(Bowl, points.SelectMany(x => x).ToArray());
+        Assert.Equal(324 * 2, asOne.Length);
+        Assert.All(asOne[2..], g => Assert.Equal(0, g));
+
+        foreach (double[] x in points)
+        {
+            double[] g = Gradient.Central(Bowl, x);
+            Assert.Equal(2 * x[0], g[0], 1e-10);
+            Assert.Equal(2 * x[1], g[1], 1e-10);
+        }
+    }
 
     [Fact]
     public void One_element_at_a_time_moves_and_is_restored_before_the_next()

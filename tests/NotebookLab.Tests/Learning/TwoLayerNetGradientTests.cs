@@ -138,6 +138,20 @@ public class TwoLayerNetGradientTests
             Assert.Equal($"h must be positive and finite, but was {shown}. (Parameter 'h')", Assert.Throws<ArgumentOutOfRangeException>(gradient).Message);
     }
 
+    [Fact]
+    public void A_step_that_changes_nothing_is_refused_by_both()
+    {
+        var net = new TwoLayerNet(1, 1, 2, seed: 1, scale: 0);
+        net.Parameters[2] = 1000;
+        var data = new Dataset([1.0], [0], 2);
+        Action[] all = [() => net.NumericalGradient(data, 1e-14), () => net.BruteForceGradient(data, 1e-14)];
+        foreach (Action gradient in all)
+        {
+            Assert.Equal("h must be large enough to change x[2], but 1000 + 1E-14 == 1000. Try h = StepSize.Central, here 0.0061. (Parameter 'h')",
+                Assert.Throws<ArgumentOutOfRangeException>(gradient).Message);
+        }
+    }
+
     private static void AssertNear(double[] expected, double[] actual, double tolerance)
     {
         Assert.Equal(expected.Length, actual.Length);
