@@ -61,7 +61,7 @@ internal static class MeasureCommand
         .AddJob(Job.Default
             .WithToolchain(InProcessEmitToolchain.Instance)
             .WithIterationTime(TimeInterval.FromMilliseconds(100))
-            .WithWarmupCount(20) // two seconds: until then the compiler still replaces its first drafts by better code
+            .WithWarmupCount(40) // four seconds: until then the compiler still replaces its first drafts by better code
             .WithIterationCount(7))
         .AddColumnProvider(DefaultColumnProviders.Instance)
         .AddLogger(NullLogger.Instance)

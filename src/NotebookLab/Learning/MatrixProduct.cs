@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace NotebookLab.Learning;
@@ -6,7 +7,7 @@ namespace NotebookLab.Learning;
 /// <summary>The product of two matrices whose rows stand one after the other in memory, plus a row that is added to each of its rows.</summary>
 /// <remarks>
 /// cᵣₖ = addedₖ + Σᵢ aᵣᵢ bᵢₖ. <see cref="Plain"/> is that formula. <see cref="Of"/> computes the same numbers up to rounding in a
-/// tenth of the time: it takes a tile of c at a time, four rows high and two of the processor's vectors wide, small enough
+/// fraction of the time: it takes a tile of c at a time, four rows high and two of the processor's vectors wide, small enough
 /// that all its sums stay in registers while the rows of b pass by. A last tile that would not fit moves back over its neighbour.
 /// </remarks>
 internal static class MatrixProduct
@@ -57,6 +58,7 @@ internal static class MatrixProduct
     }
 
     /// <summary>The corner of c: the sum in row r and vector v is <c>c{r}{v}</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Tile(
         ReadOnlySpan<double> a, int down, int across, ReadOnlySpan<double> b, ReadOnlySpan<double> added, Span<double> c, int columns)
     {

@@ -1,22 +1,32 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Numerics.Tensors;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace NotebookLab.Learning;
 
-/// <summary>The loss of a two-layer network when one weight is elsewhere, from what the network computes with all of them in place.</summary>
+/// <summary>The mean loss of a two-layer network when one weight is elsewhere, from what the network computes with all of them in place.</summary>
 /// <remarks>
+/// <para>
 /// The matrices here have a row per unit and a column per example: the numbers of one unit for the whole batch stand side by
-/// side, and the processor takes several of them at a time. The inputs and the hidden layer end in a row of ones, for the biases.
+/// side, and the processor takes a vector of them at a time. So that no example is left over, the batch is filled up with
+/// blank ones, whose loss counts for nothing. The inputs and the hidden layer end in a row of ones, for the biases.
+/// </para>
+/// <para>
+/// Whichever weight moves, the scores of example n change by some δₙ times the same row of numbers, one per class: the row
+/// of W₂ that leads out of a hidden unit, or, if a weight of class k itself moves, a 1 for k and 0 for the others.
+/// </para>
 /// </remarks>
 internal sealed class MovedWeight
 {
-    private readonly int count, classes;
+    private readonly int count, filled, classes;
     private readonly double epsilon;
     private readonly double[] x, z, hidden, scores;  // with every weight in place: hidden = σ(z)
     private readonly double[] w2;                    // a row per hidden unit, a column per class
-    private readonly int[] rightScore;               // where among the scores that of each example's class stands
+    private readonly int[] labels;
+    private readonly double[] rightScores;           // of each example's class
+    private readonly double[] shares;                // of each example in the mean: 1/count, and 0 for a blank one
 
-    private double[] change, moved, greatest, exponentials, surprises;
+    private double[] changes, row, rightChanges;     // δ; how the scores change for a δ of 1; and that of the right class
 
     /// <param name="data">The examples.</param>
     /// <param name="z">What enters the hidden units, x·W₁ + b₁: a row per example.</param>
@@ -27,6 +37,7 @@ internal sealed class MovedWeight
     public MovedWeight(Dataset data, double[] z, double[] hidden, double[] scores, double[] w2, double epsilon)
     {
         count = data.Count;
+        filled = (count + Vector<double>.Count - 1) / Vector<double>.Count * Vector<double>.Count;
         classes = scores.Length / count;
         x = [.. ByUnit(data.X), .. Ones()];
         this.z = ByUnit(z);
@@ -34,91 +45,109 @@ internal sealed class MovedWeight
         this.scores = ByUnit(scores);
         this.w2 = w2;
         this.epsilon = epsilon;
-        rightScore = [.. Enumerable.Range(0, count).Select(n => data.Labels[n] * count + n)];
-        TakeMemory();
+        labels = data.Labels.ToArray();
+        rightScores = new double[filled];
+        shares = new double[filled];
+        for (int n = 0; n < count; n++)
+        {
+            rightScores[n] = scores[n * classes + labels[n]];
+            shares[n] = 1.0 / count;
+        }
+        (changes, row, rightChanges) = (new double[filled], new double[classes], new double[filled]);
     }
 
     /// <summary>One for another thread: the numbers of the network are shared, what is computed with them is not.</summary>
     public MovedWeight Fork()
     {
         var fork = (MovedWeight)MemberwiseClone();
-        fork.TakeMemory();
+        (fork.changes, fork.row, fork.rightChanges) = (new double[filled], new double[classes], new double[filled]);
         return fork;
     }
 
+    /// <summary>From now on a weight that leads into hidden unit j moves.</summary>
+    public void IntoHidden(int j)
+    {
+        w2.AsSpan(j * classes, classes).CopyTo(row);
+        FindRightChanges();
+    }
+
+    /// <summary>From now on a weight that leads into class k moves.</summary>
+    public void IntoClass(int k)
+    {
+        row.AsSpan().Clear();
+        row[k] = 1;
+        FindRightChanges();
+    }
+
     /// <summary>The mean loss when the weight from input i to hidden unit j is larger by dw.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double LossByW1(int i, int j, double dw)
     {
-        TensorPrimitives.MultiplyAdd(Row(x, i), dw, Row(z, j), change);
-        TensorPrimitives.Sigmoid(change, change);
-        TensorPrimitives.Subtract(change, Row(hidden, j), change);  // δ = σ(z + dw·x) − σ(z)
-        for (int k = 0; k < classes; k++)
-            TensorPrimitives.MultiplyAdd(change, w2[j * classes + k], Row(scores, k), Row(moved, k));
+        Span<Vector<double>> δ = Vectors(changes), xi = Unit(x, i), zj = Unit(z, j), hiddenj = Unit(hidden, j);
+        for (int n = 0; n < δ.Length; n++)
+            δ[n] = Vector<double>.One / (Vector<double>.One + Vector.Exp(-(zj[n] + dw * xi[n]))) - hiddenj[n]; // σ(z + dw·x) − σ(z)
         return MeanLoss();
     }
 
-    /// <summary>The mean loss when the weight from hidden unit j to class k is larger by dw.</summary>
-    public double LossByW2(int j, int k, double dw)
+    /// <summary>The mean loss when the weight from hidden unit j to the class is larger by dw.</summary>
+    public double LossByW2(int j, double dw)
     {
-        scores.CopyTo(moved);
-        TensorPrimitives.MultiplyAdd(Row(hidden, j), dw, Row(scores, k), Row(moved, k));
+        Span<Vector<double>> δ = Vectors(changes), hiddenj = Unit(hidden, j);
+        for (int n = 0; n < δ.Length; n++)
+            δ[n] = dw * hiddenj[n];
         return MeanLoss();
     }
 
-    /// <summary>−ln y of the right class, ln Σₖ exp(aₖ) − a, for all examples at once; as <see cref="LogSumExp"/> does it for one.</summary>
+    /// <summary>The mean of −ln y of the right class, ln Σₖ exp(aₖ) − a; <see cref="LogSumExp"/> does it for one example.</summary>
+    // Compiled once and for good: a learner runs it a single time, and the compiler's first draft takes ten times as long.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double MeanLoss()
     {
-        Row(moved, 0).CopyTo(greatest);
-        for (int k = 1; k < classes; k++)
-            TensorPrimitives.Max(greatest, Row(moved, k), greatest);
-        for (int k = 0; k < classes; k++)
-            TensorPrimitives.Subtract(Row(moved, k), greatest, Row(exponentials, k));
-        TensorPrimitives.Exp(exponentials, exponentials);
+        Span<Vector<double>> δ = Vectors(changes), right = Vectors(rightScores), rightδ = Vectors(rightChanges), share = Vectors(shares);
+        Span<Vector<double>> a = Vectors(scores);
+        var mean = Vector<double>.Zero;
+        for (int n = 0; n < δ.Length; n++)
+        {
+            Vector<double> greatest = a[n] + row[0] * δ[n];
+            for (int k = 1; k < row.Length; k++)
+                greatest = Vector.Max(greatest, a[k * δ.Length + n] + row[k] * δ[n]);
 
-        Row(exponentials, 0).CopyTo(surprises);
-        for (int k = 1; k < classes; k++)
-            TensorPrimitives.Add(surprises, Row(exponentials, k), surprises);
-        TensorPrimitives.Log(surprises, surprises);
+            var sum = Vector<double>.Zero;
+            for (int k = 0; k < row.Length; k++)
+                sum += Vector.Exp(a[k * δ.Length + n] + row[k] * δ[n] - greatest);
 
-        for (int n = 0; n < count; n++)
-            surprises[n] += greatest[n] - moved[rightScore[n]];
-        if (epsilon != 0)
-            AddEpsilonToProbabilities(surprises);
-        return TensorPrimitives.Sum<double>(surprises) / count;
+            Vector<double> surprise = Vector.Log(sum) + greatest - (right[n] + rightδ[n] * δ[n]);
+            if (epsilon != 0)
+                surprise = WithEpsilon(surprise);
+            mean += share[n] * surprise;
+        }
+        return Vector.Sum(mean);
     }
 
     /// <summary>−ln y becomes −ln(y + ε).</summary>
-    private void AddEpsilonToProbabilities(Span<double> surprises)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private Vector<double> WithEpsilon(Vector<double> surprise) => -Vector.Log(Vector.Exp(-surprise) + new Vector<double>(epsilon));
+
+    private void FindRightChanges()
     {
-        TensorPrimitives.Negate(surprises, surprises);
-        TensorPrimitives.Exp(surprises, surprises);
-        TensorPrimitives.Add(surprises, epsilon, surprises);
-        TensorPrimitives.Log(surprises, surprises);
-        TensorPrimitives.Negate(surprises, surprises);
+        for (int n = 0; n < count; n++)
+            rightChanges[n] = row[labels[n]];
     }
 
-    [MemberNotNull(nameof(change), nameof(moved), nameof(greatest), nameof(exponentials), nameof(surprises))]
-    private void TakeMemory()
-    {
-        change = new double[count];
-        moved = new double[classes * count];
-        greatest = new double[count];
-        exponentials = new double[classes * count];
-        surprises = new double[count];
-    }
+    private static Span<Vector<double>> Vectors(Span<double> numbers) => MemoryMarshal.Cast<double, Vector<double>>(numbers);
 
-    private Span<double> Row(double[] matrix, int unit) => matrix.AsSpan(unit * count, count);
+    private Span<Vector<double>> Unit(double[] matrix, int unit) => Vectors(matrix.AsSpan(unit * filled, filled));
 
-    private double[] Ones() => [.. Enumerable.Repeat(1.0, count)];
+    private double[] Ones() => [.. Enumerable.Repeat(1.0, filled)];
 
     private double[] ByUnit(ReadOnlySpan<double> byExample)
     {
         int units = byExample.Length / count;
-        var byUnit = new double[byExample.Length];
+        var byUnit = new double[units * filled];
         for (int n = 0; n < count; n++)
         {
             for (int unit = 0; unit < units; unit++)
-                byUnit[unit * count + n] = byExample[n * units + unit];
+                byUnit[unit * filled + n] = byExample[n * units + unit];
         }
         return byUnit;
     }

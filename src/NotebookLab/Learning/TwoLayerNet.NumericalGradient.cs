@@ -45,14 +45,16 @@ public sealed partial class TwoLayerNet
         Memory<double> byW1 = gradient.AsMemory(..W2Range.Start.Value), byW2 = gradient.AsMemory(W2Range.Start);
         Parallel.For(0, Hidden, network.Fork, (j, _, fork) =>
         {
+            fork.IntoHidden(j);
             for (int i = 0; i <= Inputs; i++)
                 byW1.Span[i * Hidden + j] = (fork.LossByW1(i, j, +h) - fork.LossByW1(i, j, -h)) / (2 * h);
             return fork;
         }, _ => { });
-        for (int j = 0; j <= Hidden; j++)
+        for (int k = 0; k < Classes; k++)
         {
-            for (int k = 0; k < Classes; k++)
-                byW2.Span[j * Classes + k] = (network.LossByW2(j, k, +h) - network.LossByW2(j, k, -h)) / (2 * h);
+            network.IntoClass(k);
+            for (int j = 0; j <= Hidden; j++)
+                byW2.Span[j * Classes + k] = (network.LossByW2(j, +h) - network.LossByW2(j, -h)) / (2 * h);
         }
         return gradient;
     }
