@@ -1,6 +1,6 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace NotebookLab.Learning;
 
@@ -8,8 +8,9 @@ namespace NotebookLab.Learning;
 /// <remarks>
 /// <para>
 /// The matrices here have a row per unit and a column per example: the numbers of one unit for the whole batch stand side by
-/// side, and the processor takes a vector of them at a time. So that no example is left over, the batch is filled up with
-/// blank ones, whose loss counts for nothing. The inputs and the hidden layer end in a row of ones, for the biases.
+/// side, and eight of them are taken at a time (as two or four shorter vectors where the processor has no longer ones). So that
+/// no example is left over, the batch is filled up with blank ones, whose loss counts for nothing. The inputs and the hidden
+/// layer end in a row of ones, for the biases.
 /// </para>
 /// <para>
 /// Whichever weight moves, the scores of example n change by some δₙ times the same row of numbers, one per class: the row
@@ -37,7 +38,7 @@ internal sealed class MovedWeight
     public MovedWeight(Dataset data, double[] z, double[] hidden, double[] scores, double[] w2, double epsilon)
     {
         count = data.Count;
-        filled = (count + Vector<double>.Count - 1) / Vector<double>.Count * Vector<double>.Count;
+        filled = (count + Vector512<double>.Count - 1) / Vector512<double>.Count * Vector512<double>.Count;
         classes = scores.Length / count;
         x = [.. ByUnit(data.X), .. Ones()];
         this.z = ByUnit(z);
@@ -83,16 +84,16 @@ internal sealed class MovedWeight
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double LossByW1(int i, int j, double dw)
     {
-        Span<Vector<double>> δ = Vectors(changes), xi = Unit(x, i), zj = Unit(z, j), hiddenj = Unit(hidden, j);
+        Span<Vector512<double>> δ = Vectors(changes), xi = Unit(x, i), zj = Unit(z, j), hiddenj = Unit(hidden, j);
         for (int n = 0; n < δ.Length; n++)
-            δ[n] = Vector<double>.One / (Vector<double>.One + Vector.Exp(-(zj[n] + dw * xi[n]))) - hiddenj[n]; // σ(z + dw·x) − σ(z)
+            δ[n] = Vector512<double>.One / (Vector512<double>.One + Vector512.Exp(-(zj[n] + dw * xi[n]))) - hiddenj[n]; // σ(z + dw·x) − σ(z)
         return MeanLoss();
     }
 
     /// <summary>The mean loss when the weight from hidden unit j to the class is larger by dw.</summary>
     public double LossByW2(int j, double dw)
     {
-        Span<Vector<double>> δ = Vectors(changes), hiddenj = Unit(hidden, j);
+        Span<Vector512<double>> δ = Vectors(changes), hiddenj = Unit(hidden, j);
         for (int n = 0; n < δ.Length; n++)
             δ[n] = dw * hiddenj[n];
         return MeanLoss();
@@ -103,30 +104,30 @@ internal sealed class MovedWeight
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double MeanLoss()
     {
-        Span<Vector<double>> δ = Vectors(changes), right = Vectors(rightScores), rightδ = Vectors(rightChanges), share = Vectors(shares);
-        Span<Vector<double>> a = Vectors(scores);
-        var mean = Vector<double>.Zero;
+        Span<Vector512<double>> δ = Vectors(changes), right = Vectors(rightScores), rightδ = Vectors(rightChanges), share = Vectors(shares);
+        Span<Vector512<double>> a = Vectors(scores);
+        var mean = Vector512<double>.Zero;
         for (int n = 0; n < δ.Length; n++)
         {
-            Vector<double> greatest = a[n] + row[0] * δ[n];
+            Vector512<double> greatest = a[n] + row[0] * δ[n];
             for (int k = 1; k < row.Length; k++)
-                greatest = Vector.Max(greatest, a[k * δ.Length + n] + row[k] * δ[n]);
+                greatest = Vector512.Max(greatest, a[k * δ.Length + n] + row[k] * δ[n]);
 
-            var sum = Vector<double>.Zero;
+            var sum = Vector512<double>.Zero;
             for (int k = 0; k < row.Length; k++)
-                sum += Vector.Exp(a[k * δ.Length + n] + row[k] * δ[n] - greatest);
+                sum += Vector512.Exp(a[k * δ.Length + n] + row[k] * δ[n] - greatest);
 
-            Vector<double> surprise = Vector.Log(sum) + greatest - (right[n] + rightδ[n] * δ[n]);
+            Vector512<double> surprise = Vector512.Log(sum) + greatest - (right[n] + rightδ[n] * δ[n]);
             if (epsilon != 0)
                 surprise = WithEpsilon(surprise);
             mean += share[n] * surprise;
         }
-        return Vector.Sum(mean);
+        return Vector512.Sum(mean);
     }
 
     /// <summary>−ln y becomes −ln(y + ε).</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private Vector<double> WithEpsilon(Vector<double> surprise) => -Vector.Log(Vector.Exp(-surprise) + new Vector<double>(epsilon));
+    private Vector512<double> WithEpsilon(Vector512<double> surprise) => -Vector512.Log(Vector512.Exp(-surprise) + Vector512.Create(epsilon));
 
     private void FindRightChanges()
     {
@@ -134,9 +135,9 @@ internal sealed class MovedWeight
             rightChanges[n] = row[labels[n]];
     }
 
-    private static Span<Vector<double>> Vectors(Span<double> numbers) => MemoryMarshal.Cast<double, Vector<double>>(numbers);
+    private static Span<Vector512<double>> Vectors(Span<double> numbers) => MemoryMarshal.Cast<double, Vector512<double>>(numbers);
 
-    private Span<Vector<double>> Unit(double[] matrix, int unit) => Vectors(matrix.AsSpan(unit * filled, filled));
+    private Span<Vector512<double>> Unit(double[] matrix, int unit) => Vectors(matrix.AsSpan(unit * filled, filled));
 
     private double[] Ones() => [.. Enumerable.Repeat(1.0, filled)];
 
