@@ -61,6 +61,20 @@ internal static class Require
             throw new ArgumentException($"{name} must have {like.Length} elements, as {likeName} has, but has {x.Length}.", name);
     }
 
+    public static void SameShape(
+        Matrix<double> w,
+        Matrix<double> like,
+        [CallerArgumentExpression(nameof(w))] string name = "",
+        [CallerArgumentExpression(nameof(like))] string likeName = "")
+    {
+        ArgumentNullException.ThrowIfNull(w, name);
+        if (w.RowCount != like.RowCount || w.ColumnCount != like.ColumnCount)
+        {
+            throw new ArgumentException(
+                $"{name} must be {like.RowCount}×{like.ColumnCount}, as {likeName} is, but is {w.RowCount}×{w.ColumnCount}.", name);
+        }
+    }
+
     /// <summary>What an update asks of its arguments.</summary>
     public static void UpdateShapes(ReadOnlySpan<double> x, ReadOnlySpan<double> gradient, int dimension)
     {
@@ -76,6 +90,17 @@ internal static class Require
             if (!double.IsFinite(x[i]))
                 throw OutOfRange(name, $"{name} must be finite, but {name}[{i}] was {x[i]}.");
         }
+    }
+
+    /// <summary>There is a label for each row of a matrix.</summary>
+    public static void OnePerRow(
+        ReadOnlySpan<int> labels,
+        Matrix<double> rows,
+        [CallerArgumentExpression(nameof(labels))] string name = "",
+        [CallerArgumentExpression(nameof(rows))] string rowsName = "")
+    {
+        if (labels.Length != rows.RowCount)
+            throw new ArgumentException($"{name} must have {rows.RowCount} elements, one per row of {rowsName}, but has {labels.Length}.", name);
     }
 
     /// <summary>Every label is the number of a class, counted from 0.</summary>

@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace NotebookLab.Differentiation;
 
 /// <summary>The slope of a function of several variables along a direction d: D_d f(x) = ∇f(x)·d, from two values of f.</summary>
@@ -55,11 +57,5 @@ public static class DirectionalDerivative
         return false;
     }
 
-    private static double GreatestOf(ReadOnlySpan<double> v)
-    {
-        double greatest = 0;
-        foreach (double vi in v)
-            greatest = Math.Max(greatest, Math.Abs(vi));
-        return greatest;
-    }
+    private static double GreatestOf(ReadOnlySpan<double> v) => Math.Abs(TensorPrimitives.MaxMagnitude(v));
 }

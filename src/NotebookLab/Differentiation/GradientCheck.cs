@@ -54,9 +54,7 @@ public sealed record GradientCheck(
     public static GradientCheck Compare(Matrix<double> a, Matrix<double> b, double tolerance = DefaultTolerance)
     {
         Require.NotEmpty(a);
-        ArgumentNullException.ThrowIfNull(b);
-        if (b.RowCount != a.RowCount || b.ColumnCount != a.ColumnCount)
-            throw new ArgumentException($"b must be {a.RowCount}×{a.ColumnCount}, as a is, but is {b.RowCount}×{b.ColumnCount}.", nameof(b));
+        Require.SameShape(b, a);
         return Compare(a.ToRowMajorArray(), b.ToRowMajorArray(), tolerance, k => $"[{k / a.ColumnCount}, {k % a.ColumnCount}]");
     }
 

@@ -83,9 +83,7 @@ public static class CrossEntropy
     public static double OfRows(Matrix<double> y, Matrix<double> t, double epsilon = 0)
     {
         Require.NotEmpty(y);
-        ArgumentNullException.ThrowIfNull(t);
-        if (t.RowCount != y.RowCount || t.ColumnCount != y.ColumnCount)
-            throw new ArgumentException($"t must be {y.RowCount}×{y.ColumnCount}, as y is, but is {t.RowCount}×{t.ColumnCount}.", nameof(t));
+        Require.SameShape(t, y);
 
         double sum = 0;
         for (int n = 0; n < y.RowCount; n++)
@@ -107,8 +105,7 @@ public static class CrossEntropy
     public static double OfRows(Matrix<double> y, ReadOnlySpan<int> labels, double epsilon = 0)
     {
         Require.NotEmpty(y);
-        if (labels.Length != y.RowCount)
-            throw new ArgumentException($"labels must have {y.RowCount} elements, one per row of y, but has {labels.Length}.", nameof(labels));
+        Require.OnePerRow(labels, y);
         Require.Labels(labels, y.ColumnCount);
 
         double sum = 0;

@@ -143,8 +143,7 @@ public sealed class Dataset
     {
         Require.NotEmpty(x);
         ArgumentNullException.ThrowIfNull(labels);
-        if (labels.Length != x.RowCount)
-            throw new ArgumentException($"labels must have {x.RowCount} elements, one per row of x, but has {labels.Length}.", nameof(labels));
+        Require.OnePerRow(labels, x);
         return x.ToRowMajorArray();
     }
 }
