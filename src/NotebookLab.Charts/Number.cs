@@ -24,6 +24,13 @@ internal static class Number
         return "(" + string.Join(", ", parts) + ")";
     }
 
+    /// <summary>Numbers to a ten-thousandth of a picture's length, finer than a screen: the arguments of a slider would carry every digit.</summary>
+    public static double[] Rounded(IEnumerable<double> values, double length)
+    {
+        double perUnit = Math.Pow(10, 4 - Math.Floor(Math.Log10(length)));
+        return [.. values.Select(value => Math.Round(value * perUnit) / perUnit)];
+    }
+
     public static string Count(int count, string one) =>
         count == 1 ? $"1 {one}" : string.Create(CultureInfo.InvariantCulture, $"{count} {one}s");
 
