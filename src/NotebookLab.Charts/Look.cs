@@ -18,6 +18,18 @@ public static class Look
     /// <summary>A ground for labels that lie on a picture: white, with a little of the picture shining through.</summary>
     public const string LabelGround = "rgba(255,255,255,0.8)";
 
+    /// <summary>The theme in which charts are shown that have none of their own; <c>Look.Theme = Theme.Projector</c> in a notebook's first cell suits a classroom.</summary>
+    /// <exception cref="ArgumentNullException">The theme is null.</exception>
+    public static Theme Theme
+    {
+        get => field ?? Theme.Page;
+        set
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            field = value;
+        }
+    }
+
     /// <summary>Lines in the order they are taken; a seventh starts again.</summary>
     public static IReadOnlyList<LineStyle> Lines { get; } =
     [

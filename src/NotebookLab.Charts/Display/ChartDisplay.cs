@@ -17,6 +17,7 @@ public static class ChartDisplay
     {
         Formatter.Register<GenericChart>((chart, writer) => writer.Write(PlotlyJson.Of(chart)), PlotlyMimeType);
         Formatter.Register<GenericChart>((chart, writer) => writer.Write(ChartInWords.Of(chart)), "text/plain");
+        Formatter.Register<GenericChart>((chart, writer) => writer.Write(ChartHtml.Of(chart)), "text/html");
         Formatter.SetPreferredMimeTypesFor(typeof(GenericChart), PlotlyMimeType, "text/plain");
 
         // A learner's own charts look the same, and don't pay for Plotly.NET's template.

@@ -22,8 +22,7 @@ public static partial class ChartInWords
         var layout = GenericChart.getLayout(chart);
         var traces = GenericChart.getTraces(chart).ToArray();
         var lines = new List<string> { "Chart: " + (Plain(TitleOf(layout)) is { Length: > 0 } title ? title : "untitled") };
-        DynamicObj.DynamicObj axes = Part<Scene>(layout, "scene") is { } scene ? scene : layout;
-        lines.AddRange(new[] { "xaxis", "yaxis", "zaxis" }.Select(name => Axis(name[..1], Part<LinearAxis>(axes, name))).OfType<string>());
+        lines.AddRange(Axes(Part<Scene>(layout, "scene")).Concat(Axes(layout)).Distinct());
         string legend = Part<Legend>(layout, "legend") is { } known ? TitleOf(known) : "";
         lines.AddRange(traces.Take(MostTraces).Select(trace => Trace(trace, legend)));
         if (traces.Length > MostTraces) lines.Add($"… and {traces.Length - MostTraces} more traces");
@@ -31,16 +30,28 @@ public static partial class ChartInWords
             lines.Add("Labels: " + string.Join("; ", labels.Select(label => Plain(Word(label, "text")))));
         if (layout.TryGetTypedPropertyValue<IEnumerable<Slider>>("sliders")?.Value is { } sliders)
             lines.AddRange(sliders.Select(SliderLine));
+        if (layout.TryGetTypedPropertyValue<IEnumerable<UpdateMenu>>("updatemenus")?.Value is { } menus)
+            lines.AddRange(menus.Select(menu => "Buttons: " + string.Join(", ", (menu.TryGetTypedPropertyValue<IEnumerable<UpdateMenuButton>>("buttons")?.Value ?? []).Select(button => Plain(Word(button, "label"))))));
         return string.Join("\n", lines);
     }
 
-    private static string? Axis(string name, LinearAxis? axis)
+    // Several panels have their axes one after the other: xaxis, xaxis2, … Those without a title repeat another panel's.
+    private static IEnumerable<string> Axes(DynamicObj.DynamicObj? owner) =>
+        from axis in owner?.Properties ?? []
+        where AxisName().IsMatch(axis.Key) && axis.Value is LinearAxis
+        group (LinearAxis)axis.Value by axis.Key[..1] into letter
+        orderby letter.Key
+        from axis in letter.Where(axis => TitleOf(axis).Length > 0).DefaultIfEmpty(letter.First())
+        let line = Axis(letter.Key, axis)
+        where line is not null
+        select line;
+
+    private static string? Axis(string name, LinearAxis axis)
     {
-        if (axis is null) return null;
         double[] range = [.. Numbers(axis, "range")];
         if (range.Length != 2) return null;
         if (Word(axis, "type") == "log") range = Array.ConvertAll(range, power => Math.Pow(10, power));
-        return $"{name} axis: {Plain(TitleOf(axis))}, from {Number.Text(range[0])} to {Number.Text(range[1])}";
+        return $"{name} axis: {string.Concat(Plain(TitleOf(axis)), ", ").TrimStart(',', ' ')}from {Number.Text(range[0])} to {Number.Text(range[1])}";
     }
 
     // The title of a legend says what the names of its lines are: |∇f| from 0 to 2.4.
@@ -103,6 +114,9 @@ public static partial class ChartInWords
         string text = markup.Replace("</b><br>", "</b>. ", StringComparison.Ordinal).Replace("<br>", " ", StringComparison.Ordinal);
         return WebUtility.HtmlDecode(Tag().Replace(text, ""));
     }
+
+    [GeneratedRegex("^[xyz]axis[0-9]*$")]
+    private static partial Regex AxisName();
 
     [GeneratedRegex("</?[a-z][^<>]*>")]
     private static partial Regex Tag();

@@ -21,7 +21,10 @@ public static class PlotlyJson
 
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
-    /// <summary>Writes a chart as JSON.</summary>
+    // What else writes a chart's JSON: letters stay letters.
+    internal static JsonSerializerOptions Readable { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Writes a chart as JSON, in its theme.</summary>
     /// <param name="chart">The chart, drawn here or with Plotly.NET.</param>
     /// <returns>The JSON object.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="chart"/> is null.</exception>
@@ -41,7 +44,9 @@ public static class PlotlyJson
             json.WriteEndObject();
         }
 
-        return Encoding.UTF8.GetString(text.WrittenSpan);
+        string page = Encoding.UTF8.GetString(text.WrittenSpan);
+        var theme = Themes.Of(chart);
+        return theme == Theme.Page ? page : new Enlargement(theme).Of(page);
     }
 
     private static void Write(Utf8JsonWriter json, object? value)
