@@ -7,7 +7,9 @@ namespace NotebookLab.Charts;
 /// A grid as contour lines with light blues between them. Lines are at equal heights; where those would all crowd at the edge,
 /// as on the steep walls of a flat valley, f doubles from line to line instead.
 /// </summary>
-internal sealed class ContourMap(Grid grid)
+/// <param name="grid">The values.</param>
+/// <param name="levels">About how many lines there are.</param>
+internal sealed class ContourMap(Grid grid, int levels = 12)
 {
     private const double Floor = 1.0 / 512;   // nine doublings below the highest point; a grid is too coarse for the bottom of a ravine
 
@@ -22,7 +24,7 @@ internal sealed class ContourMap(Grid grid)
         .Set("autocontour", false)
         .Set("zmin", doubling ? Math.Log2(Math.Max(grid.Low, Floor * grid.High)) : grid.Heights.From)
         .Set("zmax", doubling ? Math.Log2(grid.High) : grid.Heights.To)
-        .Set("contours", (doubling ? Whole() : grid.Levels).Set("showlabels", numbered && !doubling).Set("labelfont", Look.TextOf(13, "#334155")))
+        .Set("contours", (doubling ? Whole() : grid.Levels(levels)).Set("showlabels", numbered && !doubling).Set("labelfont", Look.TextOf(13, "#334155")))
         .Set("colorscale", Look.ScaleOf(Look.Heights))
         .Set("line", new Line().Set("color", "rgba(51,85,120,0.45)").Set("width", 0.8))
         .Set("showscale", false)

@@ -82,7 +82,9 @@ public static partial class Draw
     private const int MostPoints = 450;   // of all paths together, which keeps a chart below 40 KB
 
     // Blue lines would drown in the blue of the contours.
-    private static LineStyle PathStyle(int i) => Look.Lines[1 + i % (Look.Lines.Count - 1)] with { Dash = Look.Lines[i % Look.Lines.Count].Dash };
+    private static readonly LineStyle[] PathStyles = [.. Look.Lines.Skip(1).SkipLast(1), new(Look.Ink, Look.Ink, "longdashdot")];
+
+    private static LineStyle PathStyle(int i) => PathStyles[i % PathStyles.Length] with { Dash = Look.Lines[i % Look.Lines.Count].Dash };
 
     private static string Summary(ScalarField f, Trail trail) => trail.Steps == 0
         ? $"no step yet: only the start {Number.Text(trail.Start)}, where f is {Number.Text(f(trail.Start))}"
@@ -94,9 +96,9 @@ public static partial class Draw
         .Set("x", trail.Points.Select(p => p[0]).ToArray()).Set("y", trail.Points.Select(p => p[1]).ToArray())
         .Set("line", new Line().Set("color", style.Colour).Set("width", 2.2).Set("dash", style.Dash).Set("simplify", false))
         .Set("marker", new Marker()
-            .Set("symbol", trail.IsLong.Select(isLong => isLong ? "arrow" : "circle").ToArray()).Set("angleref", "previous")
-            .Set("size", trail.IsLong.Select(isLong => isLong ? 9.0 : 4.5).ToArray()).Set("color", style.Colour).Set("opacity", 1)
-            .Set("line", new Line().Set("color", "#ffffff").Set("width", trail.IsLong.Select(isLong => isLong ? 0.8 : 0).ToArray())))
+            .Set("symbol", trail.Symbols).Set("angleref", "previous")
+            .Set("size", trail.Sizes).Set("color", style.Colour).Set("opacity", 1)
+            .Set("line", new Line().Set("color", "#ffffff").Set("width", trail.Outlines)))
         .Set("hovertemplate", "(%{x:.4g}, %{y:.4g})<extra></extra>");
 
     private static Trace Mark(string name, string symbol, int size, string fill, params double[][] points) => new Trace2D("scatter")

@@ -8,7 +8,7 @@ public static partial class Draw
 {
     /// <summary>Draws the loss of one or several runs against the step, on a logarithmic axis where every loss allows it.</summary>
     /// <param name="runs">The runs and their names.</param>
-    /// <returns>The chart; each line has its name at its end, and "diverges" where it ends ten times above its start.</returns>
+    /// <returns>The chart; each line has its name at its end, and a verdict that is computed from the run: "oscillates".</returns>
     /// <exception cref="ArgumentNullException">A run is null.</exception>
     /// <exception cref="ArgumentException">There is no run, or a run is empty.</exception>
     /// <example><code>Draw.Loss(("η = 0.1", slow), ("η = 0.3", good))</code></example>
@@ -24,7 +24,11 @@ public static partial class Draw
     public static GenericChart Loss(bool logarithmic, params (string Name, IEnumerable<Iterate> Path)[] runs)
     {
         ArgumentNullException.ThrowIfNull(runs);
-        return LossOf(logarithmic, [.. runs.Select(run => LossLine.Of(run.Name, run.Path?.Select(p => ((double)p.Step, p.Value)), nameof(runs)))]);
+        foreach (var (_, path) in runs) ArgumentNullException.ThrowIfNull(path, nameof(runs));
+        Iterate[][] made = Array.ConvertAll(runs, run => run.Path.ToArray());
+        double lowest = made.Where(run => run.Length > 0).Select(Verdicts.Limit).DefaultIfEmpty().Min();
+        return LossOf(logarithmic, [.. made.Zip(runs, (run, named) =>
+            LossLine.Of(named.Name, run.Select(p => ((double)p.Step, p.Value)), nameof(runs)) with { Judgement = run.Judge(lowest) })]);
     }
 
     /// <summary>Draws losses that you collected yourself against the step, one line a name, on a logarithmic axis where every loss allows it.</summary>
@@ -59,8 +63,7 @@ public static partial class Draw
             : Interval.Around(lines.SelectMany(line => line.Losses));
         if (log) range = new Interval(Math.Max(range.From, -300), Math.Min(range.To, 308));
         double last = lines.Max(line => line.Steps.Max());
-        var y = Figure.Axis(log ? "loss (log scale)" : "loss", range.From, range.To);
-        if (log) y.Set("type", "log").Set("tickvals", LogTicks(range).Select(tick => tick.Loss).ToArray()).Set("ticktext", LogTicks(range).Select(tick => tick.Text).ToArray());
+        var y = log ? LossAxis("loss (log scale)", range) : Figure.Axis("loss", range.From, range.To);
         string[] names = Array.ConvertAll(lines, line => line.Label);
         var layout = new Layout()
             .Set("height", LossHeight).Set("showlegend", false)
@@ -74,6 +77,11 @@ public static partial class Draw
         layout.Set("annotations", EndLabels(lines, names, range, log, Math.Max(1, last), layout));
         return chart;
     }
+
+    private static LinearAxis LossAxis(string title, Interval powers) => Figure.Axis(title, powers.From, powers.To)
+        .Set("type", "log")
+        .Set("tickvals", LogTicks(powers).Select(tick => tick.Loss).ToArray())
+        .Set("ticktext", LogTicks(powers).Select(tick => tick.Text).ToArray());
 
     // Powers of ten, at most eight or so; within two decades 1, 2 and 5 of each.
     private static (double Loss, string Text)[] LogTicks(Interval range)

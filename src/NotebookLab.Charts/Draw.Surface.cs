@@ -50,8 +50,9 @@ public static partial class Draw
         var scene = new Scene()
             .Set("xaxis", Wall("x₀", new Interval(window.XMin, window.XMax)))
             .Set("yaxis", Wall("x₁", new Interval(window.YMin, window.YMax)))
+            // The floor lies below the surface, where f has no values: no numbers there.
             .Set("zaxis", Wall("f", heights with { From = heights.From - 0.15 * heights.Length })
-                .Set("tickvals", Ticks(grid.Heights)))
+                .Set("tickvals", grid.Heights.RoundNumbers(4)))
             .Set("aspectmode", "manual").Set("aspectratio", new AspectRatio().Set("x", 0.93).Set("y", 0.93).Set("z", 0.66))
             .Set("camera", Viewpoint.Of(grid, trail?.Points));
         var layout = new Layout().Set("height", 500).Set("showlegend", false).Set("scene", scene)
@@ -63,7 +64,7 @@ public static partial class Draw
 
     private static Trace Sheet(Grid grid)
     {
-        var levels = grid.Levels
+        var levels = grid.Levels(12)
             .Set("show", !grid.IsFlat).Set("usecolormap", true).Set("width", 2)
             .Set("project", new ContourProject().Set("z", true));
         return new Trace3D("surface")
@@ -91,11 +92,4 @@ public static partial class Draw
     private static LinearAxis Wall(string title, Interval range) => Figure.Axis(title, range.From, range.To)
         .Set("gridcolor", "#d1d5db").Set("showbackground", false).Set("zeroline", false)
         .Set("tickfont", Look.TextOf(13, Look.Ink)).Set("nticks", 6).Set("tickangle", 0);
-
-    // The floor lies below the surface, where f has no values: no numbers there.
-    private static double[] Ticks(Interval heights)
-    {
-        var (first, last, step) = heights.Round(4);
-        return [.. Enumerable.Range(0, (int)Math.Round((last - first) / step) + 1).Select(i => Math.Round(first + i * step, 12))];
-    }
 }

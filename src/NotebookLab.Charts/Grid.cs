@@ -49,16 +49,13 @@ internal sealed record Grid(double[] X, double[] Y, double[][] Z)
         : IsFlat ? $"f is {Number.Text(Low)} everywhere in this window"
         : null;
 
-    /// <summary>About a dozen round heights for contour lines, as start, end and distance.</summary>
-    public Contours Levels
+    /// <summary>About so many round heights for contour lines, as start, end and distance.</summary>
+    public Contours Levels(int count)
     {
-        get
-        {
-            var (first, last, step) = Heights.Round(12);
-            return new Contours()
-                .Set("start", first)
-                .Set("end", last)
-                .Set("size", step);
-        }
+        var (first, last, step) = Heights.Round(count);
+        return new Contours()
+            .Set("start", first)
+            .Set("end", last)
+            .Set("size", step);
     }
 }

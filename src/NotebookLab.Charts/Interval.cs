@@ -37,6 +37,13 @@ internal readonly record struct Interval(double From, double To)
         return (Math.Ceiling(From / step) * step, Math.Floor(To / step) * step, step);
     }
 
+    /// <summary>About so many round numbers inside of the interval.</summary>
+    public double[] RoundNumbers(int count)
+    {
+        var (first, last, step) = Round(count);
+        return [.. Enumerable.Range(0, (int)Math.Round((last - first) / step) + 1).Select(i => Math.Round(first + i * step, 12))];
+    }
+
     public bool Contains(double x) => From <= x && x <= To;
 
     /// <summary>Points at equal distances, both ends among them.</summary>

@@ -3,7 +3,11 @@ using Plotly.NET;
 namespace NotebookLab.Charts;
 
 /// <summary>One run in a chart of losses. Of a long run the chart keeps the lowest and the highest loss of every stretch.</summary>
-internal sealed record LossLine(string Name, double[] Steps, double[] Losses)
+/// <param name="Name">The name of the run.</param>
+/// <param name="Steps">The steps whose losses are drawn.</param>
+/// <param name="Losses">These losses.</param>
+/// <param name="Judgement">What its points say about its learning rate; null where nobody asked them.</param>
+internal sealed record LossLine(string Name, double[] Steps, double[] Losses, Verdict? Judgement = null)
 {
     private const int Stretches = 200;
 
@@ -19,9 +23,9 @@ internal sealed record LossLine(string Name, double[] Steps, double[] Losses)
 
     private bool Diverges => !double.IsFinite(Losses[^1]) || Losses[^1] > 10 * Math.Abs(Losses[0]);
 
-    private string Verdict => Diverges ? "diverges" : Losses[^1] == 0 && Losses[0] != 0 ? "reaches 0" : "";
+    private string Words => Losses[^1] == 0 && Losses[0] != 0 ? "reaches 0" : Judgement?.InWords() ?? (Diverges ? "diverges" : "");
 
-    public string Label => Verdict.Length == 0 || Name.Contains(Verdict, StringComparison.Ordinal) ? Name : $"{Name} <i>{Verdict}</i>";
+    public string Label => Words.Length == 0 || Name.Contains(Words, StringComparison.Ordinal) ? Name : $"{Name} <i>{Words}</i>";
 
     public double LabelWidth => 14 + 7.3 * Label.Replace("<i>", "", StringComparison.Ordinal).Replace("</i>", "", StringComparison.Ordinal).Length;
 

@@ -10,7 +10,7 @@ internal static class Number
         if (double.IsNaN(value)) return "not a number";
         if (double.IsInfinity(value)) return value > 0 ? "∞" : "−∞";
         string scientific = value.ToString("E" + (digits - 1), CultureInfo.InvariantCulture);
-        double rounded = double.Parse(scientific, CultureInfo.InvariantCulture);
+        double rounded = Digits(value, digits);
         string text = rounded == 0 || Math.Abs(rounded) is >= 1e-4 and < 1e6
             ? rounded.ToString("0.##########", CultureInfo.InvariantCulture)
             : WithPower(scientific);
@@ -23,6 +23,10 @@ internal static class Number
         for (int i = 0; i < parts.Length; i++) parts[i] = Text(point[i]);
         return "(" + string.Join(", ", parts) + ")";
     }
+
+    /// <summary>A number to so many significant digits.</summary>
+    public static double Digits(double value, int digits) =>
+        double.Parse(value.ToString("E" + (digits - 1), CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     /// <summary>Numbers to a ten-thousandth of a picture's length, finer than a screen: the arguments of a slider would carry every digit.</summary>
     public static double[] Rounded(IEnumerable<double> values, double length)

@@ -17,14 +17,15 @@ internal sealed record Panel(int Index, Interval Across, Interval Up)
     /// <param name="count">How many there are.</param>
     /// <param name="columns">How many stand in a row.</param>
     /// <param name="gapAcross">The room between two columns, for the numbers of an axis; a share of the width.</param>
-    /// <param name="gapUp">The room between two rows, for an axis and the heading below it; a share of the height.</param>
-    public static Panel[] Grid(int count, int columns, double gapAcross, double gapUp)
+    /// <param name="gapUp">The room between two rows, for the numbers of an axis; a share of the height.</param>
+    /// <param name="heading">The room above each row, for its headings; a share of the height.</param>
+    public static Panel[] Grid(int count, int columns, double gapAcross, double gapUp, double heading = 0)
     {
         int rows = (count + columns - 1) / columns;
-        double width = (1 - gapAcross * (columns - 1)) / columns, height = (1 - gapUp * (rows - 1)) / rows;
+        double width = (1 - gapAcross * (columns - 1)) / columns, height = (1 - gapUp * (rows - 1)) / rows - heading;
         return [.. Enumerable.Range(0, count).Select(i =>
         {
-            double left = i % columns * (width + gapAcross), top = 1 - i / columns * (height + gapUp);
+            double left = i % columns * (width + gapAcross), top = 1 - heading - i / columns * (height + heading + gapUp);
             return new Panel(i, Places(left, left + width), Places(top - height, top));
         })];
     }
@@ -36,6 +37,13 @@ internal sealed record Panel(int Index, Interval Across, Interval Up)
     public void AddTo(Layout layout, LinearAxis x, LinearAxis y) => layout
         .Set("xaxis" + Suffix, x.Set("domain", new[] { Across.From, Across.To }).Set("anchor", "y" + Suffix))
         .Set("yaxis" + Suffix, y.Set("domain", new[] { Up.From, Up.To }).Set("anchor", "x" + Suffix));
+
+    /// <summary>Makes a unit as long on the one axis as on the other; what is left of the panel's room stays empty, below and at the sides.</summary>
+    public void KeepAspect(LinearAxis x, LinearAxis y)
+    {
+        x.Set("constrain", "domain");
+        y.Set("constrain", "domain").Set("constraintoward", "top").Set("scaleanchor", "x" + Suffix).Set("scaleratio", 1);
+    }
 
     /// <summary>Words that stand over the panel's middle.</summary>
     public Annotation Heading(string text, string colour) => new Annotation()

@@ -9,6 +9,9 @@ internal static class Plane
 {
     private const double Widest = 4;   // beyond, a chart of equal units would be a strip
 
+    public static bool Shows(this Window window, double[] point) =>
+        window.XMin <= point[0] && point[0] <= window.XMax && window.YMin <= point[1] && point[1] <= window.YMax;
+
     public static Layout Of(Window window, bool legend)
     {
         double width = window.XMax - window.XMin, height = window.YMax - window.YMin;

@@ -19,6 +19,13 @@ internal sealed record Trail(
     private const double TooSmall = 2e-3;    // of the window: less than a pixel
     private const double TooShort = 0.012;  // of the window: as long as the head of an arrow
 
+    /// <summary>An arrow's head at the end of each long step, a dot after a short one.</summary>
+    public string[] Symbols => [.. IsLong.Select(isLong => isLong ? "arrow" : "circle")];
+
+    public double[] Sizes => [.. IsLong.Select(isLong => isLong ? 9.0 : 4.5)];
+
+    public double[] Outlines => [.. IsLong.Select(isLong => isLong ? 0.8 : 0)];
+
     public static Trail Of(string name, IEnumerable<double[]> path, Window window, double margin, int most, string argument)
     {
         ArgumentNullException.ThrowIfNull(path, argument);
@@ -39,9 +46,9 @@ internal sealed record Trail(
             if (step == 0) start = point;
             end = point;
             bool finite = double.IsFinite(point[0]) && double.IsFinite(point[1]);
-            if (!Contains(window, point)) note ??= finite ? $"leaves the window at step {step}" : $"is not a finite number from step {step}";
+            if (!window.Shows(point)) note ??= finite ? $"leaves the window at step {step}" : $"is not a finite number from step {step}";
             if (gone) continue;
-            if (Contains(wide, point))
+            if (wide.Shows(point))
             {
                 if (drawn.Count == most)
                 {
@@ -70,8 +77,6 @@ internal sealed record Trail(
         bool[] isLong = [.. drawn.Select((p, i) => i > 0 && Distance(drawn[i - 1], p, width, height) > TooShort)];
         return new Trail(name, drawn, isLong, start, end, step, note);
     }
-
-    private static bool Contains(Window w, double[] p) => w.XMin <= p[0] && p[0] <= w.XMax && w.YMin <= p[1] && p[1] <= w.YMax;
 
     private static double Distance(double[] a, double[] b, double width, double height) =>
         Math.Max(Math.Abs(a[0] - b[0]) / width, Math.Abs(a[1] - b[1]) / height);

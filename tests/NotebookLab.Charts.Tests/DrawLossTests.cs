@@ -39,9 +39,9 @@ public class DrawLossTests
     [Fact]
     public void Each_line_has_its_name_at_its_end_and_there_is_no_legend()
     {
-        var chart = new Drawn(Draw.Loss(("slow", Run(0.01, 20)), ("good", Run(0.3, 20)), ("η = 1.05", Run(1.05, 60))));
+        var chart = new Drawn(Draw.Loss(("a", Run(0.01, 20)), ("b", Run(0.3, 20)), ("η = 1.05", Run(1.05, 60))));
         Assert.False(chart.Layout["showlegend"]!.GetValue<bool>());
-        Assert.Equal(["slow", "good", "η = 1.05 <i>diverges</i>"], chart.Annotations.Select(Drawn.Text));
+        Assert.Equal(["a <i>too small</i>", "b <i>slow</i>", "η = 1.05 <i>diverges</i>"], chart.Annotations.Select(Drawn.Text));
         double[] heights = [.. chart.Annotations.Select(a => a["y"]!.GetValue<double>())];
         Assert.True(heights[1] < heights[0] && heights[0] < heights[2]);
         Assert.Equal(3, chart.Traces.Select(t => t["line"]!["dash"]!.GetValue<string>()).Distinct().Count());

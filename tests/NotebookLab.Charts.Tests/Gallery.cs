@@ -21,6 +21,12 @@ public static class Gallery
         ["loss"] = () => Draw.Loss(("a", Run(Landscape.Ravine, 0.1, 1000)), ("b", Run(Landscape.Ravine, 1.05, 1000)), ("c", Run(Landscape.Ravine, 0.3, 1000))),
         ["surface"] = () => Draw.Surface(Landscape.Himmelblau, resolution: 100),
         ["surface with path"] = () => Draw.Surface(Landscape.Bowl, Run(Landscape.Bowl, 0.1, 20)),
+        ["loss, five rates"] = () => Draw.Loss([.. new[] { 0.01, 0.1, 0.3, 0.99, 1.05 }.Select(rate => ($"η = {rate.ToString(System.Globalization.CultureInfo.InvariantCulture)}", (IEnumerable<Iterate>)Run(Landscape.Ravine, rate, 40)))]),
+        ["learning rates"] = () => Draw.LearningRates(Landscape.Ravine, [0.01, 0.1, 0.3, 0.99, 1.05]),
+        ["learning rates, nine"] = () => Draw.LearningRates(Landscape.Himmelblau, [0.001, 0.002, 0.005, 0.01, 0.015, 0.02, 0.025, 0.03, 0.05]),
+        ["learning rate slider"] = () => Draw.LearningRateSlider(Landscape.Ravine),
+        ["learning rate slider, Rosenbrock"] = () => Draw.LearningRateSlider(Landscape.Rosenbrock),
+        ["learning rates, two"] = () => Draw.LearningRates(Landscape.Bowl, [0.1, 0.99]),
     };
 
     public static TheoryData<string> Names => [.. Charts.Keys];

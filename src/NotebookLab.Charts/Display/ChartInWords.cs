@@ -10,7 +10,7 @@ namespace NotebookLab.Charts.Display;
 /// <summary>A chart in words: what a screen reader reads, and what is left where no picture can be shown.</summary>
 public static partial class ChartInWords
 {
-    private const int MostTraces = 12;
+    private const int MostTraces = 40;
 
     /// <summary>Says in words what a chart shows: its title, its axes and their ranges, its traces and theirs.</summary>
     /// <param name="chart">The chart, drawn here or with Plotly.NET.</param>
@@ -27,7 +27,7 @@ public static partial class ChartInWords
         lines.AddRange(traces.Take(MostTraces).Select(trace => Trace(trace, legend)));
         if (traces.Length > MostTraces) lines.Add($"… and {traces.Length - MostTraces} more traces");
         if (layout.TryGetTypedPropertyValue<IEnumerable<Annotation>>("annotations")?.Value is { } labels)
-            lines.Add("Labels: " + string.Join("; ", labels.Select(label => Plain(Word(label, "text")))));
+            lines.Add("Labels: " + string.Join("; ", labels.Select(label => Plain(Word(label, "text").Replace("</b><br>", "</b>: ", StringComparison.Ordinal)))));
         if (layout.TryGetTypedPropertyValue<IEnumerable<Slider>>("sliders")?.Value is { } sliders)
             lines.AddRange(sliders.Select(SliderLine));
         if (layout.TryGetTypedPropertyValue<IEnumerable<UpdateMenu>>("updatemenus")?.Value is { } menus)

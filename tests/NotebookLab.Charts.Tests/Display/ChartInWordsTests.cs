@@ -56,8 +56,24 @@ public class ChartInWordsTests
     }
 
     [Fact]
+    public void Axes_of_several_panels_are_told_once_and_so_is_what_their_headings_say()
+    {
+        string words = ChartInWords.Of(Draw.LearningRates(Landscape.Ravine, [0.1, 1.05]));
+        Assert.Equal(1, words.Split("x axis: x₀, from −10 to 10").Length - 1);
+        Assert.Equal(1, words.Split("y axis: ").Length - 1);
+        Assert.Contains("\nLabels: η = 0.1: slow; η = 1.05: diverges", words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_axis_without_a_title_is_told_by_its_range()
+    {
+        var own = Plotly.NET.CSharp.GenericChartExtensions.WithXAxisStyle<double, double, string>(Plotly.NET.CSharp.Chart.Line<int, int, string>([1, 2], [3, 4]), MinMax: Tuple.Create(0.0, 5.0));
+        Assert.Contains("\nx axis: from 0 to 5\n", ChartInWords.Of(own), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Very_many_traces_are_cut_short() =>
-        Assert.EndsWith("… and 8 more traces", ChartInWords.Of(GenericChart.combine(Enumerable.Range(0, 20).Select(_ => GenericChart.ofTraceObject(false, new Trace2D("scatter"))))), StringComparison.Ordinal);
+        Assert.EndsWith("… and 8 more traces", ChartInWords.Of(GenericChart.combine(Enumerable.Range(0, 48).Select(_ => GenericChart.ofTraceObject(false, new Trace2D("scatter"))))), StringComparison.Ordinal);
 
     [Fact]
     public void No_chart_is_refused() =>
