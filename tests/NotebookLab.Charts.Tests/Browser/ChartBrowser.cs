@@ -57,11 +57,11 @@ public sealed class ChartBrowser : IDisposable
     }
 
     /// <summary>Draws a chart in place of the one before.</summary>
-    public void Show(string json, int width)
+    public void Show(string json, int width, string style = "")
     {
         if (driver.Url != page) Open(page);
         Errors();
-        Wait("show(JSON.parse(arguments[0]), arguments[1])", json, width);
+        Wait("show(JSON.parse(arguments[0]), arguments[1], arguments[2])", json, width, style);
     }
 
     public void Show(GenericChart chart, int width) => Show(PlotlyJson.Of(chart), width);

@@ -19,9 +19,10 @@ internal sealed record Box(double Left, double Top, double Right, double Bottom)
 /// <param name="Words">What it says.</param>
 /// <param name="Owner">The text it is a line of.</param>
 /// <param name="IsContour">Whether it is the height of a contour line; plotly.js places those, and places them close.</param>
+/// <param name="HasGround">Whether a ground of its own keeps it readable on a picture.</param>
 /// <param name="Box">Where it stands.</param>
 /// <param name="Room">Beyond this it is cut off.</param>
-internal sealed record TextBox(string Words, int Owner, bool IsContour, Box Box, Box Room)
+internal sealed record TextBox(string Words, int Owner, bool IsContour, bool HasGround, Box Box, Box Room)
 {
     private const double Tolerance = 2;   // a box is as high as the font, which leaves room above and below the letters
 
@@ -35,7 +36,9 @@ internal sealed record TextBox(string Words, int Owner, bool IsContour, Box Box,
            from j in Enumerable.Range(i + 1, texts.Length - i - 1)
            let one = texts[i]
            let other = texts[j]
-           where one.Owner != other.Owner && !(one.IsContour && other.IsContour) && one.Box.Overlaps(other.Box, Tolerance)
+           where one.Owner != other.Owner && !one.MayLieOn(other) && !other.MayLieOn(one) && one.Box.Overlaps(other.Box, Tolerance)
            select $"“{one.Words}” {one.Box} overlaps “{other.Words}” {other.Box}",
     ];
+
+    private bool MayLieOn(TextBox other) => other.IsContour && (IsContour || HasGround);
 }

@@ -8,7 +8,10 @@ const frames = count => new Promise(done => {
   next();
 });
 
-async function show(figure, width) {
+const style = document.head.appendChild(document.createElement("style"));
+
+async function show(figure, width, rules) {
+  style.textContent = rules;
   Plotly.purge(place);
   place.removeAttribute("style");
   place.style.width = width + "px";
@@ -16,12 +19,13 @@ async function show(figure, width) {
   await frames(3);
 }
 
-// Plotly.validate doesn't know packed grids yet, and compares lists by identity: two verdicts that are wrong about a chart.
+// Three verdicts of Plotly.validate say nothing about a chart: it doesn't know packed grids yet, it compares lists by identity,
+// and what another setting makes superfluous (markers of a line that has none) does no harm.
 function verdicts(figure) {
   const isPacked = ({ container, trace, astr }) => container === "data" && figure.data[trace][astr]?.bdata !== undefined;
   const isSame = ({ msg }) => /\(set to '([^]*)'\) got reset to '\1' during defaults/.test(msg);
   return (Plotly.validate(figure.data, figure.layout) ?? [])
-    .filter(verdict => !(verdict.code === "array" && isPacked(verdict)) && !(verdict.code === "dynamic" && isSame(verdict)))
+    .filter(verdict => !(verdict.code === "array" && isPacked(verdict)) && !(verdict.code === "dynamic" && isSame(verdict)) && verdict.code !== "unused")
     .map(({ msg }) => msg);
 }
 
@@ -62,10 +66,11 @@ function texts() {
   return [...place.querySelectorAll("svg text")].filter(isVisible).flatMap((text, owner) => {
     const lines = [...text.querySelectorAll("tspan.line")];
     const isContour = text.closest(".contourlabels") !== null;
+    const hasGround = parseFloat(text.parentElement.querySelector(":scope > rect.bg")?.style.fillOpacity) >= 0.8;
     const room = roomOf(text);
     return (lines.length > 0 ? lines : [text])
       .filter(line => line.textContent.trim() !== "")
-      .map(line => ({ words: line.textContent, owner, isContour, box: boxOf(line), room }));
+      .map(line => ({ words: line.textContent, owner, isContour, hasGround, box: boxOf(line), room }));
   });
 }
 
