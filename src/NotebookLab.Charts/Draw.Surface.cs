@@ -89,7 +89,8 @@ public static partial class Draw
             .Set("opacity", 1).Set("line", new Line().Set("color", Look.Lines[1].Colour).Set("width", 2)))
         .Set("hovertemplate", "(%{x:.4g}, %{y:.4g})<extra></extra>");
 
-    private static LinearAxis Wall(string title, Interval range) => Figure.Axis(title, range.From, range.To)
+    private static LinearAxis Wall(string title, Interval range) => new LinearAxis()
+        .Set("title", new Title().Set("text", title)).Set("range", new[] { range.From, range.To })
         .Set("gridcolor", "#d1d5db").Set("showbackground", false).Set("zeroline", false)
         .Set("tickfont", Look.TextOf(13, Look.Ink)).Set("nticks", 6).Set("tickangle", 0);
 }

@@ -9,6 +9,8 @@ internal sealed class TangentLine
 {
     public const double H = 1e-4;
 
+    private const double LetterWidth = 7, NarrowPicture = 310;   // pixels; the width between the axes of a chart 400 pixels wide
+
     private readonly SampledCurve curve;
     private readonly double bend;
 
@@ -55,12 +57,13 @@ internal sealed class TangentLine
         double up = Exists ? (Y - curve.Range.From) / curve.Range.Length : 0.5;
         bool above = up < 0.2 || (up < 0.8 && bend >= 0);
         int aside = Math.Sign(Slope) * (above ? -1 : 1);
+        double edge = Math.Min(0.5, (LetterWidth * Text.Length / 2 + 24) / NarrowPicture);   // nearer to it, the label begins or ends at the point
         return new Annotation()
             .Set("x", X).Set("y", Exists ? Y : (curve.Range.From + curve.Range.To) / 2)
             .Set("text", Text)
-            .Set("ax", across < 0.25 ? -8 : across > 0.75 ? 8 : 24 * aside)
+            .Set("ax", across < edge ? -8 : across > 1 - edge ? 8 : 24 * aside)
             .Set("ay", above ? -52 : 52)
-            .Set("xanchor", across < 0.25 ? "left" : across > 0.75 ? "right" : "center")
+            .Set("xanchor", across < edge ? "left" : across > 1 - edge ? "right" : "center")
             .Set("showarrow", true).Set("arrowhead", 0).Set("arrowwidth", 1.5).Set("arrowcolor", Look.Muted)
             .Set("standoff", 6)
             .Set("bgcolor", Look.LabelGround)

@@ -1,0 +1,132 @@
+using System.Text.Json;
+using NotebookLab.Charts.Display;
+using OpenQA.Selenium;
+using OpenQA.Selenium.Chrome;
+using OpenQA.Selenium.Interactions;
+using Plotly.NET;
+
+namespace NotebookLab.Charts.Tests.Browser;
+
+/// <summary>One Chromium for all tests, without a network, and in it one page that shows one chart after the other.</summary>
+public sealed class ChartBrowser : IDisposable
+{
+    private static readonly JsonSerializerOptions Names = new(JsonSerializerDefaults.Web);
+
+    private readonly string folder = Directory.CreateTempSubdirectory("notebooklab-charts-").FullName;
+    private readonly ChromeDriver driver;
+    private readonly string page;
+
+    public ChartBrowser()
+    {
+        if (Chromium.Program is null || Chromium.Driver is null) throw new InvalidOperationException("This test " + Chromium.Wanted);
+        var options = new ChromeOptions { BinaryLocation = Chromium.Program };
+        options.AddArguments(
+            "--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--no-first-run", "--user-data-dir=" + Path.Combine(folder, "profile"),
+            "--host-resolver-rules=MAP * ~NOTFOUND", "--disable-background-networking", "--disable-component-update",
+            "--use-angle=swiftshader", "--enable-unsafe-swiftshader",   // surfaces are drawn with WebGL, here without a graphics card
+            "--window-size=1000,1000", "--force-device-scale-factor=1", "--hide-scrollbars", "--lang=en-US");
+        options.SetLoggingPreference(LogType.Browser, LogLevel.All);
+        driver = new ChromeDriver(ChromeDriverService.CreateDefaultService(Path.GetDirectoryName(Chromium.Driver)), options, TimeSpan.FromSeconds(60));
+        driver.Manage().Timeouts().AsynchronousJavaScript = TimeSpan.FromSeconds(30);
+
+        string scripts = Path.Combine(AppContext.BaseDirectory, "Browser", "page.js");
+        var package = typeof(GenericChart).Assembly;
+        using (var plotly = package.GetManifestResourceStream(package.GetManifestResourceNames().Single(name => name.EndsWith(".min.js", StringComparison.Ordinal)))!)
+        using (var copy = File.Create(Path.Combine(folder, "plotly.js")))
+            plotly.CopyTo(copy);
+        page = Write("page.html", $"""
+            <!DOCTYPE html><meta charset="utf-8"><title>Charts</title>
+            <body style="margin:0"><div id="chart"></div>
+            <script src="plotly.js"></script><script src="{new Uri(scripts)}"></script>
+            """);
+    }
+
+    /// <summary>Writes a page of its own.</summary>
+    /// <returns>Its address.</returns>
+    public string Write(string name, string html)
+    {
+        string path = Path.Combine(folder, name);
+        File.WriteAllText(path, html);
+        return new Uri(path).AbsoluteUri;
+    }
+
+    public void Open(string address)
+    {
+        driver.Url = address;
+        Errors();
+    }
+
+    /// <summary>Draws a chart in place of the one before.</summary>
+    public void Show(string json, int width, string style = "")
+    {
+        if (driver.Url != page) Open(page);
+        Errors();
+        Wait("show(JSON.parse(arguments[0]), arguments[1], arguments[2])", json, width, style);
+    }
+
+    public void Show(GenericChart chart, int width) => Show(PlotlyJson.Of(chart), width);
+
+    /// <summary>What plotly.js would leave out of a chart, or change.</summary>
+    public string[] Verdicts(string json)
+    {
+        if (driver.Url != page) Open(page);
+        return Read<string[]>("verdicts(JSON.parse(arguments[0]))", json);
+    }
+
+    /// <summary>What the console said in red since it was asked last.</summary>
+    public string[] Errors() =>
+        [.. driver.Manage().Logs.GetLog(LogType.Browser).Where(entry => entry.Level >= LogLevel.Severe).Select(entry => entry.Message)];
+
+    /// <summary>What an expression of the page comes to.</summary>
+    public T Read<T>(string expression, params object[] arguments) =>
+        JsonSerializer.Deserialize<T>((string)driver.ExecuteScript($"return JSON.stringify({expression})", arguments)!, Names)!;
+
+    /// <summary>What a promise of the page comes to.</summary>
+    public T Await<T>(string promise, params object[] arguments) => JsonSerializer.Deserialize<T>(Wait(promise, arguments), Names)!;
+
+    /// <summary>The chart as a reader sees it, a PNG.</summary>
+    public byte[] Picture() => ((ITakesScreenshot)driver.FindElement(By.Id("chart"))).GetScreenshot().AsByteArray;
+
+    public void Click((double X, double Y) at) => Mouse(at, at);
+
+    /// <summary>Presses the mouse at a place, moves it in a few steps to another one and lets it go.</summary>
+    public void Mouse((double X, double Y) from, (double X, double Y) to)
+    {
+        const int Steps = 4;
+        var mouse = new PointerInputDevice(PointerKind.Mouse);
+        var hand = new ActionBuilder()
+            .AddAction(Move(mouse, from))
+            .AddAction(mouse.CreatePointerDown(MouseButton.Left));
+        if (from != to)
+        {
+            for (int i = 1; i <= Steps; i++)
+                hand.AddAction(Move(mouse, (from.X + (to.X - from.X) * i / Steps, from.Y + (to.Y - from.Y) * i / Steps)));
+        }
+
+        hand.AddAction(mouse.CreatePointerUp(MouseButton.Left));
+        driver.PerformActions(hand.ToActionSequenceList());
+    }
+
+    public void Dispose()
+    {
+        driver.Dispose();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static Interaction Move(PointerInputDevice mouse, (double X, double Y) to) =>
+        mouse.CreatePointerMove(CoordinateOrigin.Viewport, (int)Math.Round(to.X), (int)Math.Round(to.Y), TimeSpan.FromMilliseconds(20));
+
+    private string Wait(string promise, params object[] arguments)
+    {
+        var answer = (IReadOnlyList<object?>)driver.ExecuteAsyncScript(
+            $"const done = arguments[arguments.length - 1]; ({promise}).then(value => done([JSON.stringify(value ?? null), null]), error => done([null, String(error.stack ?? error)]))", arguments)!;
+        return answer[0] as string ?? throw new InvalidOperationException($"{promise} failed: {answer[1]}");
+    }
+}
+
+/// <summary>The tests that share the browser, one after the other.</summary>
+[CollectionDefinition(Name)]
+public class InTheBrowser : ICollectionFixture<ChartBrowser>
+{
+    public const string Name = "in the browser";
+}

@@ -1,0 +1,57 @@
+using System.Text.Json.Nodes;
+using NotebookLab.Charts.Display;
+
+namespace NotebookLab.Charts.Tests.Browser;
+
+[Collection(InTheBrowser.Name)]
+public class ChartInTheBrowserTests(ChartBrowser browser)
+{
+    public static TheoryData<string> Charts => Gallery.Names;
+
+    // The numbers of a scene in three dimensions are drawn with WebGL: only its picture can be compared, not its texts.
+    [ChromiumTheory, MemberData(nameof(Charts))]
+    public void A_chart_is_drawn_without_an_error_and_no_text_is_cut_off_or_overlaps_another(string name)
+    {
+        string json = PlotlyJson.Of(Gallery.Chart(name));
+        foreach (int width in new[] { 760, 400 })
+        {
+            browser.Show(json, width);
+            Assert.Empty(browser.Errors());
+            var texts = browser.Read<TextBox[]>("texts()");
+            Assert.NotEmpty(texts);
+            Assert.True(TextBox.Faults(texts) is [], $"{name}, {width} px wide:\n{string.Join("\n", TextBox.Faults(texts))}");
+        }
+    }
+
+    [ChromiumTheory, MemberData(nameof(Charts))]
+    public void Plotly_knows_all_that_a_chart_sets(string name) =>
+        Assert.Empty(browser.Verdicts(PlotlyJson.Of(Gallery.Chart(name))));
+
+    [ChromiumFact]
+    public void A_word_that_plotly_does_not_know_is_found()
+    {
+        string json = PlotlyJson.Of(Draw.Curve(Math.Sin, -3, 3));
+        Assert.Empty(browser.Verdicts(json));
+        Assert.Single(browser.Verdicts(json.Replace("\"simplify\"", "\"simplfy\"", StringComparison.Ordinal)));
+    }
+
+    [ChromiumFact]
+    public void Labels_upon_each_other_and_beyond_the_edge_are_found()
+    {
+        browser.Show(Labelled(("one", 0.5), ("other", 0.5), ("a label that is longer than what lies right of it", 0.95)), 400);
+        string[] faults = TextBox.Faults(browser.Read<TextBox[]>("texts()"));
+        Assert.Contains(faults, fault => fault.StartsWith("“one”", StringComparison.Ordinal) && fault.Contains("overlaps “other”", StringComparison.Ordinal));
+        Assert.Contains(faults, fault => fault.StartsWith("“a label that", StringComparison.Ordinal) && fault.Contains("is cut off", StringComparison.Ordinal));
+
+        browser.Show(Labelled(("one", 0.2), ("other", 0.8)), 400);
+        Assert.Empty(TextBox.Faults(browser.Read<TextBox[]>("texts()")));
+    }
+
+    private static string Labelled(params (string Text, double X)[] labels)
+    {
+        var chart = JsonNode.Parse(PlotlyJson.Of(Draw.Curve(x => x, 0, 1)))!;
+        chart["layout"]!["annotations"] = new JsonArray([.. labels.Select(label =>
+            new JsonObject { ["text"] = label.Text, ["x"] = label.X, ["y"] = 0.5, ["xanchor"] = "left", ["showarrow"] = false })]);
+        return chart.ToJsonString();
+    }
+}

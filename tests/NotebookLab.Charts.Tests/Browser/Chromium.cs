@@ -1,0 +1,34 @@
+namespace NotebookLab.Charts.Tests.Browser;
+
+/// <summary>The Chromium of this machine and its driver. Nothing is ever downloaded.</summary>
+internal static class Chromium
+{
+    public const string Wanted = "needs Chromium and its driver on the PATH: apt-get install chromium chromium-driver fonts-liberation";
+
+    public static string? Program { get; } = OnPath("chromium") ?? OnPath("google-chrome");
+
+    public static string? Driver { get; } = OnPath("chromedriver");
+
+    /// <summary>Why a test is skipped. In CI none is: there a missing browser is a failure.</summary>
+    public static string? ReasonToSkip =>
+        (Program is null || Driver is null) && Environment.GetEnvironmentVariable("CI") != "true" ? Wanted : null;
+
+    private static string? OnPath(string program) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+        .Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? program + ".exe" : program))
+        .FirstOrDefault(File.Exists);
+}
+
+/// <summary>A fact about what a browser shows.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class ChromiumFactAttribute : FactAttribute
+{
+    public ChromiumFactAttribute() => Skip = Chromium.ReasonToSkip;
+}
+
+/// <summary>A theory about what a browser shows.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class ChromiumTheoryAttribute : TheoryAttribute
+{
+    public ChromiumTheoryAttribute() => Skip = Chromium.ReasonToSkip;
+}

@@ -1,0 +1,83 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using NotebookLab.Charts.Display;
+
+namespace NotebookLab.Charts.Tests.Browser;
+
+[Collection(InTheBrowser.Name)]
+public partial class MovingChartTests(ChartBrowser browser)
+{
+    private sealed record Place(double X, double Y);
+
+    private sealed record SliderState(Box Rail, Place Grip, string Value);
+
+    private sealed record Button(string Label, double X, double Y);
+
+    /// <summary>The charts with a slider or with buttons.</summary>
+    public static TheoryData<string> Charts =>
+        [.. ((IEnumerable<object[]>)Gallery.Names).Select(row => (string)row[0]).Where(name => Has(name, "sliders") || Has(name, "updatemenus"))];
+
+    [ChromiumTheory, MemberData(nameof(Charts))]
+    public void What_can_be_moved_moves_under_the_mouse(string name)
+    {
+        foreach (int width in new[] { 760, 400 })
+        {
+            browser.Show(Gallery.Chart(name), width);
+            if (Has(name, "sliders")) DragTheSlider();
+            if (Has(name, "updatemenus")) PressTheButtons();
+            Assert.Empty(browser.Errors());
+            string[] faults = TextBox.Faults(browser.Read<TextBox[]>("texts()"));
+            Assert.True(faults is [], $"{name}, {width} px wide:\n{string.Join("\n", faults)}");
+        }
+    }
+
+    private void DragTheSlider()
+    {
+        string before = browser.Read<string>("drawn()");
+        var slider = browser.Read<SliderState>("slider()");
+        Assert.NotEmpty(slider.Value);
+        double share = slider.Grip.X < (slider.Rail.Left + slider.Rail.Right) / 2 ? 0.93 : 0.07;   // near the end that is farther away
+        browser.Mouse((slider.Grip.X, slider.Grip.Y), (slider.Rail.Left + share * (slider.Rail.Right - slider.Rail.Left), slider.Grip.Y));
+
+        Assert.True(browser.Await<bool>("changes(arguments[0])", before), "The slider was moved, and the chart stayed as it was.");
+        var after = browser.Read<SliderState>("slider()");
+        Assert.NotEqual(slider.Value, after.Value);
+        Assert.Equal(share, (after.Grip.X - slider.Rail.Left) / (slider.Rail.Right - slider.Rail.Left), tolerance: 0.1);
+    }
+
+    private void PressTheButtons()
+    {
+        var buttons = browser.Read<Button[]>("buttons()");
+        Assert.NotEmpty(buttons);
+        if (Array.Find(buttons, button => Play().IsMatch(button.Label)) is not { } play)
+        {
+            string before = browser.Read<string>("drawn()");
+            bool changed = false;
+            foreach (var button in buttons) changed |= Press(button, before);
+            Assert.True(changed, "No button changes the chart.");
+            return;
+        }
+
+        Assert.True(Press(play, browser.Read<string>("drawn()")), "Play was pressed, and nothing moves.");
+        Assert.True(browser.Await<bool>("changes(arguments[0])", browser.Read<string>("drawn()")), "Play was pressed, and all stops after one move.");
+        var pause = Array.Find(buttons, button => Pause().IsMatch(button.Label));
+        Assert.NotNull(pause);
+        browser.Click((pause.X, pause.Y));
+        browser.Await<object?>("frames(20)");   // a move that has begun comes to its end
+        Assert.False(browser.Await<bool>("changes(arguments[0], 60)", browser.Read<string>("drawn()")), "Pause was pressed, and the chart moves on.");
+    }
+
+    private bool Press(Button button, string before)
+    {
+        browser.Click((button.X, button.Y));
+        return browser.Await<bool>("changes(arguments[0], 120)", before);
+    }
+
+    private static bool Has(string name, string part) => JsonNode.Parse(PlotlyJson.Of(Gallery.Chart(name)))!["layout"]![part] is JsonArray { Count: > 0 };
+
+    [GeneratedRegex("play|▶", RegexOptions.IgnoreCase)]
+    private static partial Regex Play();
+
+    [GeneratedRegex("pause|stop|⏸|❚", RegexOptions.IgnoreCase)]
+    private static partial Regex Pause();
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+
+namespace NotebookLab.Charts.Tests.Browser;
+
+/// <summary>A rectangle on the page, in pixels.</summary>
+internal sealed record Box(double Left, double Top, double Right, double Bottom)
+{
+    public bool Overlaps(Box other, double tolerance) =>
+        Math.Min(Right, other.Right) - Math.Max(Left, other.Left) > tolerance
+        && Math.Min(Bottom, other.Bottom) - Math.Max(Top, other.Top) > tolerance;
+
+    public bool Holds(Box other, double tolerance) =>
+        other.Left >= Left - tolerance && other.Right <= Right + tolerance && other.Top >= Top - tolerance && other.Bottom <= Bottom + tolerance;
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"[{Left:0}–{Right:0} × {Top:0}–{Bottom:0}]");
+}
+
+/// <summary>A line of text as it stands in a chart.</summary>
+/// <param name="Words">What it says.</param>
+/// <param name="Owner">The text it is a line of.</param>
+/// <param name="IsContour">Whether it is the height of a contour line; plotly.js places those, and places them close.</param>
+/// <param name="HasGround">Whether a ground of its own keeps it readable on a picture.</param>
+/// <param name="Box">Where it stands.</param>
+/// <param name="Room">Beyond this it is cut off.</param>
+internal sealed record TextBox(string Words, int Owner, bool IsContour, bool HasGround, Box Box, Box Room)
+{
+    private const double Tolerance = 2;   // a box is as high as the font, which leaves room above and below the letters
+
+    /// <summary>What a reader could not read, in words; empty where all is well.</summary>
+    public static string[] Faults(TextBox[] texts) =>
+    [
+        .. from text in texts
+           where !text.Room.Holds(text.Box, Tolerance)
+           select $"“{text.Words}” {text.Box} is cut off by {text.Room}",
+        .. from i in Enumerable.Range(0, texts.Length)
+           from j in Enumerable.Range(i + 1, texts.Length - i - 1)
+           let one = texts[i]
+           let other = texts[j]
+           where one.Owner != other.Owner && !one.MayLieOn(other) && !other.MayLieOn(one) && one.Box.Overlaps(other.Box, Tolerance)
+           select $"“{one.Words}” {one.Box} overlaps “{other.Words}” {other.Box}",
+    ];
+
+    private bool MayLieOn(TextBox other) => other.IsContour && (IsContour || HasGround);
+}
