@@ -1,4 +1,6 @@
+using MathNet.Numerics.LinearAlgebra;
 using NotebookLab.Landscapes;
+using NotebookLab.Learning;
 using NotebookLab.Optimization;
 using Plotly.NET;
 
@@ -21,7 +23,16 @@ public static class Gallery
         ["loss"] = () => Draw.Loss(("a", Run(Landscape.Ravine, 0.1, 1000)), ("b", Run(Landscape.Ravine, 1.05, 1000)), ("c", Run(Landscape.Ravine, 0.3, 1000))),
         ["surface"] = () => Draw.Surface(Landscape.Himmelblau, resolution: 100),
         ["surface with path"] = () => Draw.Surface(Landscape.Bowl, Run(Landscape.Bowl, 0.1, 20)),
+        ["weights"] = () => Draw.Weights(SimpleNet.W, SimpleNet.Gradient(X, T)),
+        ["weights, largest"] = () => Draw.Weights(Matrix<double>.Build.Random(64, 50, 1), Matrix<double>.Build.Random(64, 50, 2)),
+        ["matrix"] = () => Draw.Matrix(Matrix<double>.Build.Random(10, 7, 1), "A"),
     };
+
+    private static Vector<double> X => Vector<double>.Build.Dense([0.6, 0.9]);
+
+    private static Vector<double> T => Vector<double>.Build.Dense([0.0, 0, 1]);
+
+    private static SimpleNet SimpleNet => new(Matrix<double>.Build.DenseOfArray(new[,] { { 0.47355232, 0.9977393, 0.84668094 }, { 0.85557411, 0.03563661, 0.69422093 } }));
 
     public static TheoryData<string> Names => [.. Charts.Keys];
 
