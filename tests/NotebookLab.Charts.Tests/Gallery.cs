@@ -26,6 +26,8 @@ public static class Gallery
         ["weights"] = () => Draw.Weights(SimpleNet.W, SimpleNet.Gradient(X, T)),
         ["weights, largest"] = () => Draw.Weights(Matrix<double>.Build.Random(64, 50, 1), Matrix<double>.Build.Random(64, 50, 2)),
         ["matrix"] = () => Draw.Matrix(Matrix<double>.Build.Random(10, 7, 1), "A"),
+        ["loss landscape"] = () => Draw.LossLandscape(SimpleNet, X, T, (0, 2), (1, 2)),
+        ["loss landscape, long"] = () => Draw.LossLandscape(SimpleNet, X, T, (0, 0), (1, 2), new Adam(0.1), 1000),
     };
 
     private static Vector<double> X => Vector<double>.Build.Dense([0.6, 0.9]);
