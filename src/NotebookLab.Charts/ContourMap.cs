@@ -15,7 +15,7 @@ internal sealed class ContourMap(Grid grid, int levels = 12)
 
     private readonly bool doubling = grid.Low >= 0 && !grid.IsFlat && Median(grid) - grid.Low < 0.15 * (grid.High - grid.Low);
 
-    public string? Note => doubling ? "f doubles from contour to contour" : grid.Note;
+    public string? Note => !doubling ? grid.Note : "f doubles from contour to contour" + (grid.Note is null ? "" : $"; {grid.Note}");
 
     /// <param name="numbered">Whether the lines carry their heights; not where arrows need the room.</param>
     public Trace Trace(bool numbered) => new Trace2D("contour")

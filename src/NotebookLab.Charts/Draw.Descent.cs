@@ -56,7 +56,8 @@ public static partial class Draw
 
     private static GenericChart Descent(
         ScalarField f, Window window, string name, double[]? minimum,
-        IEnumerable<(string Name, IEnumerable<double[]>? Path)> paths, string argument)
+        IEnumerable<(string Name, IEnumerable<double[]>? Path)> paths, string argument,
+        string title = "Each arrow is one step", string x = "x₀", string y = "x₁")
     {
         var contours = new ContourMap(Grid.Sample(f, window, ContourResolution));
         var given = paths.ToArray();
@@ -71,8 +72,8 @@ public static partial class Draw
         var start = trails[0].Start;
         var labels = new List<Annotation> { Figure.Label("start", start[0], start[1], Look.Ink).Set("yshift", Aside(start, window)) };
         if (minimum is not null) labels.Add(Figure.Label("minimum", minimum[0], minimum[1], Look.Ink).Set("yshift", -Aside(start, window) * 1.3));
-        var layout = Plane.Of(window, legend: trails.Length > 1).Set("annotations", labels.ToArray());
-        return Figure.Of(traces, layout, "Each arrow is one step", Sentence([
+        var layout = Plane.Of(window, legend: trails.Length > 1, x, y).Set("annotations", labels.ToArray());
+        return Figure.Of(traces, layout, title, Sentence([
             name,
             trails.Length == 1 ? Summary(f, trails[0]) : $"{Number.Count(trails.Length, "path")} on its contours",
             .. trails.Where(trail => trail.Note is not null).Select(trail => trails.Length == 1 ? trail.Note : $"{trail.Name} {trail.Note}"),

@@ -47,6 +47,9 @@ public static class Look
     /// <summary>The blues between contour lines, low to high: the valley is dark, the heights are nearly white.</summary>
     public static IReadOnlyList<string> Heights { get; } = ["#62a6d3", "#9ac9e2", "#bfdaed", "#d9e7f5", "#f4f8fd"];
 
+    /// <summary>From far below 0 by white to far above; ink can be read on all but the first and the last.</summary>
+    public static IReadOnlyList<string> Signs { get; } = ["#B34A00", "#EFA648", "#FFFFFF", "#62B0E0", "#00619A"];
+
     /// <summary>The fonts, in the order they are tried.</summary>
     public const string FontFamily = "Segoe UI, Helvetica Neue, Helvetica, Arial, sans-serif";
 

@@ -10,7 +10,7 @@ internal static class Number
         if (double.IsNaN(value)) return "not a number";
         if (double.IsInfinity(value)) return value > 0 ? "∞" : "−∞";
         string scientific = value.ToString("E" + (digits - 1), CultureInfo.InvariantCulture);
-        double rounded = Digits(value, digits);
+        double rounded = Digits(value, digits) + 0;   // −0 + 0 is 0
         string text = rounded == 0 || Math.Abs(rounded) is >= 1e-4 and < 1e6
             ? rounded.ToString("0.##########", CultureInfo.InvariantCulture)
             : WithPower(scientific);

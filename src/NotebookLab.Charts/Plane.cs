@@ -4,7 +4,7 @@ using Plotly.NET.LayoutObjects;
 
 namespace NotebookLab.Charts;
 
-/// <summary>The plane that fields and paths are drawn on: axes fixed to the window, one unit as long in x₀ as in x₁.</summary>
+/// <summary>The plane that fields and paths are drawn on: axes fixed to the window, one unit as long across as upwards.</summary>
 internal static class Plane
 {
     private const double Widest = 4;   // beyond, a chart of equal units would be a strip
@@ -12,13 +12,13 @@ internal static class Plane
     public static bool Shows(this Window window, double[] point) =>
         window.XMin <= point[0] && point[0] <= window.XMax && window.YMin <= point[1] && point[1] <= window.YMax;
 
-    public static Layout Of(Window window, bool legend)
+    public static Layout Of(Window window, bool legend, string xTitle = "x₀", string yTitle = "x₁")
     {
         double width = window.XMax - window.XMin, height = window.YMax - window.YMin;
         bool equal = width / height is <= Widest and >= 1 / Widest;
         int picture = equal ? (int)Math.Clamp(680 * height / width, 240, 460) : 360;
-        var y = Figure.Axis("x₁", window.YMin, window.YMax);
-        var x = Figure.Axis("x₀", window.XMin, window.XMax);
+        var y = Figure.Axis(yTitle, window.YMin, window.YMax);
+        var x = Figure.Axis(xTitle, window.XMin, window.XMax);
         if (equal)
         {
             x.Set("constrain", "domain");

@@ -1,4 +1,6 @@
+using MathNet.Numerics.LinearAlgebra;
 using NotebookLab.Landscapes;
+using NotebookLab.Learning;
 using NotebookLab.Optimization;
 using Plotly.NET;
 
@@ -27,7 +29,18 @@ public static class Gallery
         ["learning rate slider"] = () => Draw.LearningRateSlider(Landscape.Ravine),
         ["learning rate slider, Rosenbrock"] = () => Draw.LearningRateSlider(Landscape.Rosenbrock),
         ["learning rates, two"] = () => Draw.LearningRates(Landscape.Bowl, [0.1, 0.99]),
+        ["weights"] = () => Draw.Weights(SimpleNet.W, SimpleNet.Gradient(X, T)),
+        ["weights, largest"] = () => Draw.Weights(Matrix<double>.Build.Random(64, 50, 1), Matrix<double>.Build.Random(64, 50, 2)),
+        ["matrix"] = () => Draw.Matrix(Matrix<double>.Build.Random(10, 7, 1), "A"),
+        ["loss landscape"] = () => Draw.LossLandscape(SimpleNet, X, T, (0, 2), (1, 2)),
+        ["loss landscape, long"] = () => Draw.LossLandscape(SimpleNet, X, T, (0, 0), (1, 2), new Adam(0.1), 1000),
     };
+
+    private static Vector<double> X => Vector<double>.Build.Dense([0.6, 0.9]);
+
+    private static Vector<double> T => Vector<double>.Build.Dense([0.0, 0, 1]);
+
+    private static SimpleNet SimpleNet => new(Matrix<double>.Build.DenseOfArray(new[,] { { 0.47355232, 0.9977393, 0.84668094 }, { 0.85557411, 0.03563661, 0.69422093 } }));
 
     public static TheoryData<string> Names => [.. Charts.Keys];
 

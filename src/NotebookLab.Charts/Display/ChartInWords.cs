@@ -10,7 +10,7 @@ namespace NotebookLab.Charts.Display;
 /// <summary>A chart in words: what a screen reader reads, and what is left where no picture can be shown.</summary>
 public static partial class ChartInWords
 {
-    private const int MostTraces = 40;
+    private const int MostTraces = 40, MostCells = 144;
 
     /// <summary>Says in words what a chart shows: its title, its axes and their ranges, its traces and theirs.</summary>
     /// <param name="chart">The chart, drawn here or with Plotly.NET.</param>
@@ -60,8 +60,11 @@ public static partial class ChartInWords
         string name = Word(trace, "name") is { Length: > 0 } given ? given : "unnamed";
         if (legend.Length > 0 && char.IsAsciiDigit(name[0])) name = $"{legend} {name}";
         double[] x = [.. Numbers(trace, "x")], y = [.. Numbers(trace, "y")], z = [.. Numbers(trace, "z")];
+        string[][] texts = [.. Texts(trace)];
+        if (trace.type == "heatmap" && texts.Length * x.Length is > 0 and <= MostCells)
+            return $"heatmap {name}: {y.Length} × {x.Length} values, row by row: {string.Join("; ", texts.Select(row => string.Join(", ", row.Select(cell => cell.Length == 0 ? "–" : cell))))}";
         if (trace.type is "contour" or "surface" or "heatmap")
-            return $"{trace.type} {name}: {y.Length} × {x.Length} values{Missing(z, " is", " are")}, {Span("f", z)}";
+            return $"{trace.type} {name}: {y.Length} × {x.Length} values{Missing(z, " is", " are")}, {Span(trace.type == "heatmap" ? "values" : "f", z)}";
         int count = Math.Max(x.Length, y.Length);
         int shown = Enumerable.Range(0, Math.Min(x.Length, y.Length)).Count(i => double.IsFinite(x[i]) && double.IsFinite(y[i]));
         if (shown == 0) return $"{trace.type} {name}: {Number.Count(count, "point")}, none of which can be shown";
@@ -101,6 +104,10 @@ public static partial class ChartInWords
         IConvertible number when number.GetTypeCode() is >= TypeCode.SByte and <= TypeCode.Decimal => [Convert.ToDouble(number, System.Globalization.CultureInfo.InvariantCulture)],
         _ => [double.NaN],
     };
+
+    // What stands in the cells of a heat map, a row each.
+    private static IEnumerable<string[]> Texts(Trace trace) =>
+        trace.TryGetPropertyValue("text")?.Value is string[][] rows ? rows.Select(row => Array.ConvertAll(row, Plain)) : [];
 
     private static string TitleOf(DynamicObj.DynamicObj part) => Part<Title>(part, "title") is { } title ? Word(title, "text") : "";
 

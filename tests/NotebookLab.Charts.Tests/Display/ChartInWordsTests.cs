@@ -1,3 +1,4 @@
+using MathNet.Numerics.LinearAlgebra;
 using NotebookLab.Charts.Display;
 using NotebookLab.Landscapes;
 using Plotly.NET;
@@ -69,6 +70,13 @@ public class ChartInWordsTests
     {
         var own = Plotly.NET.CSharp.GenericChartExtensions.WithXAxisStyle<double, double, string>(Plotly.NET.CSharp.Chart.Line<int, int, string>([1, 2], [3, 4]), MinMax: Tuple.Create(0.0, 5.0));
         Assert.Contains("\nx axis: from 0 to 5\n", ChartInWords.Of(own), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_small_matrix_is_told_number_by_number_and_a_large_one_by_its_range()
+    {
+        Assert.EndsWith("\nheatmap A: 2 × 2 values, row by row: 1, –; −0.25, 3", ChartInWords.Of(Draw.Matrix(Matrix<double>.Build.DenseOfArray(new[,] { { 1, double.NaN }, { -0.25, 3 } }), "A")), StringComparison.Ordinal);
+        Assert.EndsWith("\nheatmap A: 20 × 30 values, values from 0 to 19", ChartInWords.Of(Draw.Matrix(Matrix<double>.Build.Dense(20, 30, (i, j) => i), "A")), StringComparison.Ordinal);
     }
 
     [Fact]
