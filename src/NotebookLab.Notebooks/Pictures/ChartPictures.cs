@@ -66,8 +66,8 @@ public static partial class ChartPictures
     static Match[] Results(string document, int count)
     {
         var results = Result().Matches(document).ToArray();
-        return results.Length == count && Done().IsMatch(document) ? results
-            : throw new PictureException($"The pictures of the charts were not made: the browser drew only {results.Length} of {count} charts.");
+        if (results.Length != count) throw new PictureException($"The pictures of the charts were not made: the browser drew only {results.Length} of {count} charts.");
+        return Done().IsMatch(document) ? results : throw new PictureException("The pictures of the charts were not made: the browser gave the page back before it was done.");
     }
 
     static List<PictureWarning> Take(Match[] results, Place[] places)

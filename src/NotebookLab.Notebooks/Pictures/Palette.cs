@@ -20,11 +20,11 @@ readonly record struct Palette(int[] Colours, byte[] Indexes)
         return new(colours, Array.ConvertAll(pixels.Colours, colour => places[colour]));
     }
 
-    // Colours that agree in the upper five bits of each channel are neighbours, and the most frequent of them stands for all: so
-    // the ground and the ink stay exactly what they were.
+    // Colours that agree in the upper bits of each channel are neighbours, and the most frequent of them stands for all: so the
+    // ground and the ink stay exactly what they were.
     static int[] Frequent(Dictionary<int, int> counts)
     {
-        var neighbours = counts.GroupBy(entry => entry.Key & 0xf8f8f8).Select(group => KeyValuePair.Create(Ordered(group)[0], group.Sum(entry => entry.Value)));
+        var neighbours = counts.GroupBy(entry => entry.Key & 0xfcfcfc).Select(group => KeyValuePair.Create(Ordered(group)[0], group.Sum(entry => entry.Value)));
         return [.. Ordered(neighbours).Take(Most)];
     }
 
