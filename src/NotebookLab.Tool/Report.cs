@@ -1,4 +1,3 @@
-using NotebookLab.Notebooks.Publishing;
 using Spectre.Console;
 
 namespace NotebookLab.Tool;
@@ -6,8 +5,8 @@ namespace NotebookLab.Tool;
 /// <summary>What the terminal shows in the end.</summary>
 static class Report
 {
-    /// <summary>Writes the table, each error with its place, the page's warnings and the page's path.</summary>
-    public static void Write(Ended[] ended, IReadOnlyList<PublishingWarning> warnings, string page)
+    /// <summary>Writes the table, each error with its place, what else there is to tell, and the page's path.</summary>
+    public static void Write(Ended[] ended, IReadOnlyList<string> told, string page)
     {
         var table = new Table().RoundedBorder().AddColumns("notebook", "cells", "time", "compiling", "memory", "result");
         foreach (var column in table.Columns.Skip(1).Take(4)) column.RightAligned();
@@ -29,7 +28,7 @@ static class Report
             foreach (var line in error.Place is { SourceLine: not "" } pointed ? pointed.Pointing() : []) Console.WriteLine(line);
             if (end.Ran + 1 < item.Cells) Console.WriteLine($"     The cells after it were not run: {item.Cells - end.Ran - 1} of {item.Cells}.");
         }
-        foreach (var warning in warnings) Console.WriteLine($"warning: {warning}");
+        foreach (var line in told) Console.WriteLine(line);
         Console.WriteLine();
         Console.WriteLine($"The page: {page}");
     }

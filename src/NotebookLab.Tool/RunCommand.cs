@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NotebookLab.Notebooks;
+using NotebookLab.Notebooks.Pictures;
 using NotebookLab.Notebooks.Publishing;
 using NotebookLab.Notebooks.Running;
 
@@ -11,7 +12,8 @@ namespace NotebookLab.Tool;
 /// <param name="Timeout">How many seconds a notebook may take.</param>
 /// <param name="Jobs">How many notebooks run at once.</param>
 /// <param name="Update">Whether the outputs are written into the notebooks themselves.</param>
-sealed record RunOptions(string[] Paths, string Output = "artifacts/page", double Timeout = 120, int? Jobs = null, bool Update = false);
+/// <param name="Images">Whether the charts get pictures.</param>
+sealed record RunOptions(string[] Paths, string Output = "artifacts/page", double Timeout = 120, int? Jobs = null, bool Update = false, bool Images = false);
 
 /// <summary>The command <c>run</c>.</summary>
 static class RunCommand
@@ -23,11 +25,12 @@ static class RunCommand
         var timeout = new Option<double>("--timeout") { Description = "How many seconds a notebook may take.", HelpName = "S", DefaultValueFactory = _ => new RunOptions([]).Timeout };
         var jobs = new Option<int>("--jobs") { Description = "How many notebooks run at once.", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
         var update = new Option<bool>("--update") { Description = "Write the outputs into the notebooks themselves." };
+        var images = new Option<bool>("--images") { Description = "Make a picture of every chart, with Chromium, Chrome or Edge." };
         timeout.Validators.Add(result => { if (double.TryParse(result.Tokens is [var token] ? token.Value : "1", out var seconds) && !(seconds > 0 && seconds < 1e6)) result.AddError($"--timeout must be a positive number of seconds, but was {result.Tokens[0].Value}."); });
         jobs.Validators.Add(result => { if (int.TryParse(result.Tokens is [var token] ? token.Value : "1", out var count) && count < 1) result.AddError($"--jobs must be at least 1, but was {result.Tokens[0].Value}."); });
-        var command = new Command("run", "Runs notebooks top to bottom and makes a page of them.") { paths, output, timeout, jobs, update };
+        var command = new Command("run", "Runs notebooks top to bottom and makes a page of them.") { paths, output, timeout, jobs, update, images };
         command.SetAction((parsed, stop) => Run(
-            new(parsed.GetValue(paths) ?? [], parsed.GetRequiredValue(output), parsed.GetValue(timeout), parsed.GetValue(jobs), parsed.GetValue(update)), stop));
+            new(parsed.GetValue(paths) ?? [], parsed.GetRequiredValue(output), parsed.GetValue(timeout), parsed.GetValue(jobs), parsed.GetValue(update), parsed.GetValue(images)), stop));
         return command;
     }
 
@@ -40,9 +43,10 @@ static class RunCommand
             RunItem[] items = [.. Notebooks(options)];
             Directory.CreateDirectory(options.Output);
             var ended = await ProgressDisplay.While(items, (item, starting) => RunOne(item, options, starting, stop), options.Jobs ?? Environment.ProcessorCount);
+            var pictures = options.Images ? await RunPictures.Make(ended, options, stop) : options.Update ? RunPictures.Count(ended) : new([]);
             var warnings = Publish(items, options);
-            Report.Write(ended, warnings, Path.GetFullPath(Path.Combine(options.Output, "index.html")));
-            return ended.All(end => end.End.Error is null) ? ExitCodes.Ran : ExitCodes.Failed;
+            Report.Write(ended, [.. warnings.Select(warning => $"warning: {warning}"), .. pictures.Lines], Path.GetFullPath(Path.Combine(options.Output, "index.html")));
+            return ended.All(end => end.End.Error is null) && !pictures.Failed ? ExitCodes.Ran : ExitCodes.Failed;
         }
         catch (NotebookException e)
         {
@@ -58,8 +62,13 @@ static class RunCommand
 
     static async Task<RunEnd> RunOne(RunItem item, RunOptions options, Action<int> starting, CancellationToken stop)
     {
+        var before = Notebook.Read(item.Path);
         var end = await NotebookProcess.Run(item.Path, item.Executed, TimeSpan.FromSeconds(options.Timeout), starting, stop);
-        if (options.Update && end.Error is null) Notebook.Read(item.Executed).Write(item.Path);
+        if (!File.Exists(item.Executed)) return end;
+        var executed = Notebook.Read(item.Executed);
+        KeptPictures.HandOn(before, executed);
+        executed.Write(item.Executed);
+        if (options.Update && end.Error is null) executed.Write(item.Path);
         return end;
     }
 

@@ -29,10 +29,18 @@ sealed class CommandLine : IDisposable
         return path;
     }
 
-    public Process Start(params string[] arguments) => Process.Start(new ProcessStartInfo(Command, arguments)
+    /// <summary>The browser that the command is told to take, in place of the machine's.</summary>
+    public string? Browser { get; set; }
+
+    public Process Start(params string[] arguments)
     {
-        WorkingDirectory = Folder, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
-    })!;
+        var start = new ProcessStartInfo(Command, arguments)
+        {
+            WorkingDirectory = Folder, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+        };
+        if (Browser is not null) start.Environment["NOTEBOOKLAB_CHROMIUM"] = Browser;
+        return Process.Start(start)!;
+    }
 
     public async Task<(int Exit, string Output, string Errors)> Run(params string[] arguments)
     {
