@@ -15,6 +15,7 @@ public sealed class ChartBrowser : IDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("notebooklab-charts-").FullName;
     private readonly ChromeDriver driver;
     private readonly string page;
+    private readonly Dictionary<(string Json, int Width, string Style), Sight> seen = [];
 
     public ChartBrowser()
     {
@@ -26,8 +27,8 @@ public sealed class ChartBrowser : IDisposable
             "--use-angle=swiftshader", "--enable-unsafe-swiftshader",   // surfaces are drawn with WebGL, here without a graphics card
             "--window-size=1000,1000", "--force-device-scale-factor=1", "--hide-scrollbars", "--lang=en-US");
         options.SetLoggingPreference(LogType.Browser, LogLevel.All);
-        driver = new ChromeDriver(ChromeDriverService.CreateDefaultService(Path.GetDirectoryName(Chromium.Driver)), options, TimeSpan.FromSeconds(60));
-        driver.Manage().Timeouts().AsynchronousJavaScript = TimeSpan.FromSeconds(30);
+        driver = new ChromeDriver(ChromeDriverService.CreateDefaultService(Path.GetDirectoryName(Chromium.Driver)), options, TimeSpan.FromMinutes(2));
+        driver.Manage().Timeouts().AsynchronousJavaScript = TimeSpan.FromMinutes(1);
 
         string scripts = Path.Combine(AppContext.BaseDirectory, "Browser", "page.js");
         var package = typeof(GenericChart).Assembly;
@@ -64,7 +65,17 @@ public sealed class ChartBrowser : IDisposable
         Wait("show(JSON.parse(arguments[0]), arguments[1], arguments[2])", json, width, style);
     }
 
-    public void Show(GenericChart chart, int width) => Show(PlotlyJson.Of(chart), width);
+    /// <summary>Draws a chart and looks at it; one that was seen already is not drawn again.</summary>
+    internal Sight Look(string json, int width, string style = "")
+    {
+        if (seen.TryGetValue((json, width, style), out var known)) return known;
+        Show(json, width, style);
+        return seen[(json, width, style)] = new Sight(
+            Errors(), Texts(), ((ITakesScreenshot)driver.FindElement(By.Id("chart"))).GetScreenshot().AsByteArray);
+    }
+
+    /// <summary>The texts of the chart that is shown.</summary>
+    internal TextBox[] Texts() => Read<TextBox[]>("texts()");
 
     /// <summary>What plotly.js would leave out of a chart, or change.</summary>
     public string[] Verdicts(string json)
@@ -83,9 +94,6 @@ public sealed class ChartBrowser : IDisposable
 
     /// <summary>What a promise of the page comes to.</summary>
     public T Await<T>(string promise, params object[] arguments) => JsonSerializer.Deserialize<T>(Wait(promise, arguments), Names)!;
-
-    /// <summary>The chart as a reader sees it, a PNG.</summary>
-    public byte[] Picture() => ((ITakesScreenshot)driver.FindElement(By.Id("chart"))).GetScreenshot().AsByteArray;
 
     public void Click((double X, double Y) at) => Mouse(at, at);
 
@@ -123,6 +131,12 @@ public sealed class ChartBrowser : IDisposable
         return answer[0] as string ?? throw new InvalidOperationException($"{promise} failed: {answer[1]}");
     }
 }
+
+/// <summary>A chart as its reader sees it.</summary>
+/// <param name="Errors">What the console said in red while it was drawn.</param>
+/// <param name="Texts">Its texts, without those of a scene in three dimensions: WebGL draws those.</param>
+/// <param name="Picture">A PNG.</param>
+internal sealed record Sight(string[] Errors, TextBox[] Texts, byte[] Picture);
 
 /// <summary>The tests that share the browser, one after the other.</summary>
 [CollectionDefinition(Name)]

@@ -8,18 +8,16 @@ public class ChartInTheBrowserTests(ChartBrowser browser)
 {
     public static TheoryData<string> Charts => Gallery.Names;
 
-    // The numbers of a scene in three dimensions are drawn with WebGL: only its picture can be compared, not its texts.
     [ChromiumTheory, MemberData(nameof(Charts))]
     public void A_chart_is_drawn_without_an_error_and_no_text_is_cut_off_or_overlaps_another(string name)
     {
         string json = PlotlyJson.Of(Gallery.Chart(name));
         foreach (int width in new[] { 760, 400 })
         {
-            browser.Show(json, width);
-            Assert.Empty(browser.Errors());
-            var texts = browser.Read<TextBox[]>("texts()");
-            Assert.NotEmpty(texts);
-            Assert.True(TextBox.Faults(texts) is [], $"{name}, {width} px wide:\n{string.Join("\n", TextBox.Faults(texts))}");
+            var sight = browser.Look(json, width);
+            Assert.Empty(sight.Errors);
+            Assert.NotEmpty(sight.Texts);
+            TextBox.AssertReadable(sight.Texts, $"{name}, {width} px wide");
         }
     }
 
@@ -38,13 +36,12 @@ public class ChartInTheBrowserTests(ChartBrowser browser)
     [ChromiumFact]
     public void Labels_upon_each_other_and_beyond_the_edge_are_found()
     {
-        browser.Show(Labelled(("one", 0.5), ("other", 0.5), ("a label that is longer than what lies right of it", 0.95)), 400);
-        string[] faults = TextBox.Faults(browser.Read<TextBox[]>("texts()"));
+        var texts = browser.Look(Labelled(("one", 0.5), ("other", 0.5), ("a label that is longer than what lies right of it", 0.95)), 400).Texts;
+        string[] faults = TextBox.Faults(texts);
         Assert.Contains(faults, fault => fault.StartsWith("“one”", StringComparison.Ordinal) && fault.Contains("overlaps “other”", StringComparison.Ordinal));
         Assert.Contains(faults, fault => fault.StartsWith("“a label that", StringComparison.Ordinal) && fault.Contains("is cut off", StringComparison.Ordinal));
 
-        browser.Show(Labelled(("one", 0.2), ("other", 0.8)), 400);
-        Assert.Empty(TextBox.Faults(browser.Read<TextBox[]>("texts()")));
+        Assert.Empty(TextBox.Faults(browser.Look(Labelled(("one", 0.2), ("other", 0.8)), 400).Texts));
     }
 
     private static string Labelled(params (string Text, double X)[] labels)

@@ -22,12 +22,11 @@ public partial class MovingChartTests(ChartBrowser browser)
     {
         foreach (int width in new[] { 760, 400 })
         {
-            browser.Show(Gallery.Chart(name), width);
+            browser.Show(PlotlyJson.Of(Gallery.Chart(name)), width);
             if (Has(name, "sliders")) DragTheSlider();
             if (Has(name, "updatemenus")) PressTheButtons();
             Assert.Empty(browser.Errors());
-            string[] faults = TextBox.Faults(browser.Read<TextBox[]>("texts()"));
-            Assert.True(faults is [], $"{name}, {width} px wide:\n{string.Join("\n", faults)}");
+            TextBox.AssertReadable(browser.Texts(), $"{name}, moved, {width} px wide");
         }
     }
 

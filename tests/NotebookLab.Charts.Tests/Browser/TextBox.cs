@@ -40,5 +40,11 @@ internal sealed record TextBox(string Words, int Owner, bool IsContour, bool Has
            select $"“{one.Words}” {one.Box} overlaps “{other.Words}” {other.Box}",
     ];
 
+    public static void AssertReadable(TextBox[] texts, string chart)
+    {
+        string[] faults = Faults(texts);
+        if (faults.Length > 0) Assert.Fail($"{chart}:\n{string.Join("\n", faults)}");
+    }
+
     private bool MayLieOn(TextBox other) => other.IsContour && (IsContour || HasGround);
 }

@@ -115,7 +115,7 @@ const imageOf = png => new Promise((done, fail) => {
   image.src = "data:image/png;base64," + png;
 });
 
-function greyOf(image) {
+function pixelsOf(image) {
   const canvas = document.createElement("canvas");
   [canvas.width, canvas.height] = [image.width, image.height];
   const context = canvas.getContext("2d", { willReadFrequently: true });
@@ -123,13 +123,13 @@ function greyOf(image) {
   return context.getImageData(0, 0, image.width, image.height).data;
 }
 
-// The share of blocks, 8 by 8 pixels, whose average colours differ. A block may lie a pixel aside: other fonts and another
-// antialiasing move a letter so far, and a thousand pixels of a missing line move nowhere.
+// Compares the average colours of blocks, 8 by 8 pixels: how many differ, and by how much the worst. A block may lie a pixel
+// aside, as far as other fonts and another antialiasing move a letter; what is missing is found nowhere.
 async function difference(expected, actual) {
   const [one, other] = await Promise.all([imageOf(expected), imageOf(actual)]);
   if (one.width !== other.width || one.height !== other.height)
-    return { share: 1, words: `${one.width} × ${one.height} pixels became ${other.width} × ${other.height}` };
-  const { width, height } = one, first = greyOf(one), second = greyOf(other);
+    return { share: 1, worst: 255, words: `${one.width} × ${one.height} pixels became ${other.width} × ${other.height}` };
+  const { width, height } = one, first = pixelsOf(one), second = pixelsOf(other);
   const Block = 8, Limit = 16;
 
   const average = (pixels, left, top, channel) => {
@@ -139,19 +139,22 @@ async function difference(expected, actual) {
     return sum / (Block * Block);
   };
 
-  const same = (left, top, aside, down) => [0, 1, 2].every(channel =>
-    Math.abs(average(first, left, top, channel) - average(second, left + aside, top + down, channel)) <= Limit);
+  const distance = (left, top, aside, down) => {
+    if (left + aside < 0 || top + down < 0 || left + aside + Block > width || top + down + Block > height) return 255;
+    return Math.max(...[0, 1, 2].map(channel =>
+      Math.abs(average(first, left, top, channel) - average(second, left + aside, top + down, channel))));
+  };
 
-  let blocks = 0, different = 0;
+  let blocks = 0, different = 0, worst = 0;
   for (let top = 0; top + Block <= height; top += Block) {
     for (let left = 0; left + Block <= width; left += Block) {
       blocks++;
-      let found = same(left, top, 0, 0);
-      for (let aside = -1; !found && aside <= 1; aside++)
-        for (let down = -1; !found && down <= 1; down++)
-          found = left + aside >= 0 && left + aside + Block <= width && top + down >= 0 && top + down + Block <= height && same(left, top, aside, down);
-      if (!found) different++;
+      let nearest = distance(left, top, 0, 0);
+      for (let aside = -1; nearest > Limit && aside <= 1; aside++)
+        for (let down = -1; nearest > Limit && down <= 1; down++) nearest = Math.min(nearest, distance(left, top, aside, down));
+      if (nearest > Limit) different++;
+      worst = Math.max(worst, nearest);
     }
   }
-  return { share: different / blocks, words: `${different} of ${blocks} blocks differ` };
+  return { share: different / blocks, worst, words: `${different} of ${blocks} blocks differ, the worst by ${Math.round(worst)} of 255` };
 }
