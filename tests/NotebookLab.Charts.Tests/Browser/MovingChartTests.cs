@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using NotebookLab.Charts.Display;
@@ -28,6 +29,39 @@ public partial class MovingChartTests(ChartBrowser browser)
             Assert.Empty(browser.Errors());
             TextBox.AssertReadable(browser.Texts(), $"{name}, moved, {width} px wide");
         }
+    }
+
+    [ChromiumFact]
+    public void A_slider_that_moves_nothing_is_found()
+    {
+        string json = PlotlyJson.Of(Draw.TangentSlider(Math.Sin, -3, 3, positions: 3));
+        browser.Show(json.Replace("\"method\":\"update\"", "\"method\":\"skip\"", StringComparison.Ordinal), 400);
+        Assert.ThrowsAny<Xunit.Sdk.XunitException>(DragTheSlider);
+    }
+
+    [ChromiumTheory]
+    [InlineData("animate", "animate", "")]
+    [InlineData("skip", "animate", "nothing moves")]
+    [InlineData("animate", "skip", "moves on")]
+    public void Play_that_moves_nothing_and_pause_that_does_not_stop_are_found(string play, string pause, string fault)
+    {
+        browser.Show(Animated(play, pause), 400);
+        string message = Record.Exception(PressTheButtons)?.Message ?? "";
+        if (fault.Length == 0) Assert.Empty(message);
+        else Assert.Contains(fault, message, StringComparison.Ordinal);
+    }
+
+    // A point that takes a hundred small steps.
+    private static string Animated(string play, string pause)
+    {
+        var chart = JsonNode.Parse(PlotlyJson.Of(Draw.Tangent(x => x, 0, 1, [0])))!;
+        string frames = string.Join(',', Enumerable.Range(1, 100).Select(i => string.Create(CultureInfo.InvariantCulture, $$"""{"data":[{"x":[{{i / 100.0}}],"y":[{{i / 100.0}}]}],"traces":[2]}""")));
+        chart["layout"]!["updatemenus"] = JsonNode.Parse($$"""
+            [{"type":"buttons","buttons":[
+              {"label":"Play","method":"{{play}}","args":[[{{frames}}],{"frame":{"duration":100,"redraw":false},"transition":{"duration":0},"mode":"immediate"}]},
+              {"label":"Pause","method":"{{pause}}","args":[[null],{"frame":{"duration":0},"mode":"immediate"}]}]}]
+            """);
+        return chart.ToJsonString();
     }
 
     private void DragTheSlider()
