@@ -151,27 +151,28 @@ function darken(chart) {
   }
 }
 
-function invert(node, ink) {
+function invert(node, ink, brightness = 0.1) {
   for (const [key, value] of Object.entries(node ?? {})) {
     if (typeof value === 'string' && /color$/i.test(key)) {
       const shade = grey(value);
       if (shade < 130) node[key] = ink;
       else if (shade > 235 && key !== 'color') node[key] = 'rgba(21,24,29,0.85)';
-      else if (Number.isNaN(shade)) node[key] = lifted(value);
+      else if (Number.isNaN(shade)) node[key] = lifted(value, brightness);
     } else if (typeof value === 'string' && key === 'text') {
       node[key] = value.replace(/\bcolor:\s*([^;'"]+)/g, (style, colour) => grey(colour) < 170 ? 'color:#a3acb7' : style);
     } else if (value && typeof value === 'object' && key !== 'colorscale') {
-      invert(value, ink);
+      // Letters are thin and want more light than lines.
+      invert(value, ink, /font$/i.test(key) ? 0.3 : brightness);
     }
   }
 }
 
 // A hue too dark to be told from the ground, mixed with white by as much as it is too dark.
-function lifted(colour) {
+function lifted(colour, brightness) {
   const [red, green, blue, alpha] = channels(colour);
   if (alpha < 255 || !CSS.supports('color', colour)) return colour;
   const light = 0.2126 * (red / 255) ** 2.2 + 0.7152 * (green / 255) ** 2.2 + 0.0722 * (blue / 255) ** 2.2;
-  const white = Math.max(0, 1 - light / 0.1) * 0.65;
+  const white = Math.max(0, 1 - light / brightness) * 0.65;
   return `rgb(${[red, green, blue].map(channel => Math.round(channel + (255 - channel) * white))})`;
 }
 
