@@ -65,8 +65,9 @@ class Chart {
     chart.layout = { ...chart.layout, autosize: true };
     delete chart.layout.width;
     const isNarrow = this.plot.clientWidth < 560;
-    if (isNarrow) narrow(chart.layout);
+    if (isNarrow && !fitsByItself(chart.layout)) narrow(chart.layout);
     if (dark) darken(chart);
+    this.plot.classList.toggle('dark', dark);
     const config = { ...chart.config, responsive: true, displaylogo: false };
     // Its buttons would lie on the title, and fingers zoom without them.
     if (isNarrow) config.displayModeBar = false;
@@ -104,7 +105,10 @@ function startDrawing() {
   addEventListener('load', () => idle(drawNext));
 }
 
-// On a phone the legend goes below, and the margins give way to the picture.
+// The course's charts, known by the first of their colours, are made for narrow windows too: their margins hold labels.
+const fitsByItself = layout => layout.template?.layout?.colorway?.[0]?.toUpperCase() === '#0072B2';
+
+// On a phone the legend of another chart goes below, and the margins give way to the picture.
 function narrow(layout) {
   layout.legend = { ...layout.legend, orientation: 'h', x: 0, xanchor: 'left', y: -0.2, yanchor: 'top' };
   layout.margin = { ...layout.margin, l: 45, r: 15 };
@@ -114,7 +118,7 @@ function narrow(layout) {
 
 // In the dark, what was near black becomes light, and what was near white becomes clear, and dark hues are lifted.
 function darken(chart) {
-  const ink = '#d5dae0', line = '#3a414a';
+  const ink = '#d5dae0', muted = '#8b949e', line = '#3a414a', ground = '#2a313a';
   invert(chart.layout, ink);
   // Marks over a coloured ground keep their contrast with it.
   const layout = chart.layout;
@@ -123,7 +127,15 @@ function darken(chart) {
 
   layout.paper_bgcolor = layout.plot_bgcolor = 'rgba(0,0,0,0)';
   layout.font = { ...layout.font, color: ink };
-  layout.modebar = { ...layout.modebar, bgcolor: 'rgba(0,0,0,0)', color: '#8b949e', activecolor: ink };
+  layout.modebar = { ...layout.modebar, bgcolor: 'rgba(0,0,0,0)', color: muted, activecolor: ink };
+  // What a reader moves and presses has a light ground unless it is told otherwise; the ground of a pressed
+  // button is fixed in plotly.js, and only the style sheet can darken it.
+  for (const annotation of layout.annotations ?? []) annotation.arrowcolor ??= muted;
+  for (const slider of layout.sliders ?? []) Object.assign(slider, { bgcolor: ground, activebgcolor: muted, bordercolor: muted, tickcolor: muted });
+  for (const menu of layout.updatemenus ?? []) {
+    Object.assign(menu, { bgcolor: ground, bordercolor: muted });
+    menu.font = { ...menu.font, color: ink };
+  }
   const restyle = (owner, name) => {
     owner[name] = { ...owner[name], gridcolor: line, zerolinecolor: line, linecolor: '#6b7480' };
   };
@@ -139,27 +151,28 @@ function darken(chart) {
   }
 }
 
-function invert(node, ink) {
+function invert(node, ink, brightness = 0.1) {
   for (const [key, value] of Object.entries(node ?? {})) {
     if (typeof value === 'string' && /color$/i.test(key)) {
       const shade = grey(value);
       if (shade < 130) node[key] = ink;
       else if (shade > 235 && key !== 'color') node[key] = 'rgba(21,24,29,0.85)';
-      else if (Number.isNaN(shade)) node[key] = lifted(value);
+      else if (Number.isNaN(shade)) node[key] = lifted(value, brightness);
     } else if (typeof value === 'string' && key === 'text') {
       node[key] = value.replace(/\bcolor:\s*([^;'"]+)/g, (style, colour) => grey(colour) < 170 ? 'color:#a3acb7' : style);
     } else if (value && typeof value === 'object' && key !== 'colorscale') {
-      invert(value, ink);
+      // Letters are thin and want more light than lines.
+      invert(value, ink, /font$/i.test(key) ? 0.3 : brightness);
     }
   }
 }
 
 // A hue too dark to be told from the ground, mixed with white by as much as it is too dark.
-function lifted(colour) {
+function lifted(colour, brightness) {
   const [red, green, blue, alpha] = channels(colour);
   if (alpha < 255 || !CSS.supports('color', colour)) return colour;
   const light = 0.2126 * (red / 255) ** 2.2 + 0.7152 * (green / 255) ** 2.2 + 0.0722 * (blue / 255) ** 2.2;
-  const white = Math.max(0, 1 - light / 0.1) * 0.65;
+  const white = Math.max(0, 1 - light / brightness) * 0.65;
   return `rgb(${[red, green, blue].map(channel => Math.round(channel + (255 - channel) * white))})`;
 }
 
