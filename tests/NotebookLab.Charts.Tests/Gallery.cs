@@ -28,6 +28,9 @@ public static class Gallery
         ["matrix"] = () => Draw.Matrix(Matrix<double>.Build.Random(10, 7, 1), "A"),
         ["loss landscape"] = () => Draw.LossLandscape(SimpleNet, X, T, (0, 2), (1, 2)),
         ["loss landscape, long"] = () => Draw.LossLandscape(SimpleNet, X, T, (0, 0), (1, 2), new Adam(0.1), 1000),
+        ["digits"] = () => Draw.Digits(Digits.Train[..10]),
+        ["digits, most"] = () => Draw.Digits(Digits.Test, [.. Digits.Test.Labels.ToArray().Select((label, n) => n % 3 == 0 ? (label + 1) % 10 : label)]),
+        ["digit"] = () => Draw.Digit(Digits.Test, 7, [0, 0.02, 0, 0.08, 0, 0.0005, 0, 0, 0, 0.8995]),
     };
 
     private static Vector<double> X => Vector<double>.Build.Dense([0.6, 0.9]);
