@@ -92,12 +92,12 @@ public static partial class Draw
         .Set("marker", new Marker().Set("color", probabilities.Select((_, k) => k == label ? Look.Lines[0].Colour : Look.Heights[1]).ToArray()))
         .Set("hovertemplate", "class %{y}: %{x:.4g}<extra></extra>");
 
-    // Neither a certainty nor an impossibility that isn't one.
+    // Neither a certainty nor an impossibility that isn't one; the space doesn't break.
     private static string Percent(double share) => share switch
     {
-        > 0 and < 0.001 => "≈ 0 %",
-        > 0.999 and < 1 => "≈ 100 %",
-        _ => $"{Number.Text(100 * share, 3)} %",
+        > 0 and < 0.001 => "≈ 0\u00a0%",
+        > 0.999 and < 1 => "≈ 100\u00a0%",
+        _ => $"{Number.Text(100 * share, 3)}\u00a0%",
     };
 
     private static void CheckProbabilities(double[] probabilities, int classes)

@@ -26,7 +26,8 @@ public static partial class Draw
         return TrainingOf(runs, nameof(runs));
     }
 
-    private const int TrainingHeight = 560, TrainingBelow = 52;
+    private const int TrainingBelow = 52;
+    private const int MostNumbers = 2000;   // in all curves together, which keeps a chart below 40 KB
 
     private static GenericChart TrainingOf((string Name, IReadOnlyList<Epoch> Epochs)[] runs, string argument)
     {
@@ -37,6 +38,8 @@ public static partial class Draw
             if (epochs.Count == 0) throw new ArgumentException($"{argument} must have at least one epoch{(name.Length > 0 ? $" each, but {name} has 0" : ", but has 0")}.", argument);
         }
 
+        int each = (runs.Sum(run => 4 * run.Epochs.Count) + MostNumbers - 1) / MostNumbers;
+        if (each > 1) runs = Array.ConvertAll(runs, run => (run.Name, (IReadOnlyList<Epoch>)[.. run.Epochs.Where((_, i) => i % each == 0 || i == run.Epochs.Count - 1)]));
         LearningCurve[] losses = [.. runs.SelectMany((run, i) => LearningCurve.Of(run.Name, run.Epochs, Look.Lines[i], "loss", epoch => epoch.Loss, epoch => epoch.TestLoss))];
         LearningCurve[] accuracies = [.. runs.SelectMany((run, i) => LearningCurve.Of(run.Name, run.Epochs, Look.Lines[i], "accuracy", epoch => epoch.Accuracy, epoch => epoch.TestAccuracy))];
 
@@ -46,25 +49,27 @@ public static partial class Draw
         var share = Interval.Around(accuracies.SelectMany(curve => curve.Values), air: 0.1);
         share = new Interval(Math.Max(share.From, -0.02), Math.Min(share.To, 1.02));
         double first = runs.Min(run => run.Epochs.Min(epoch => epoch.Number)), last = runs.Max(run => run.Epochs.Max(epoch => epoch.Number));
-        var across = last > first ? new Interval(first, last) : new Interval(first - 1, first + 1);
+        var across = last > first ? new Interval(first, last) : new Interval(first - 0.5, first + 0.5);
 
         var panels = Panel.Grid(2, 1, 0, 0.1);
-        var layout = new Layout().Set("height", TrainingHeight).Set("showlegend", false)
+        int height = Math.Min(530 + 35 * runs.Length, 700);   // more names need more room
+        var layout = new Layout().Set("height", height).Set("showlegend", false)
             .Set("margin", new Margin().Set("b", TrainingBelow).Set("r", Math.Clamp((int)(16 + 7.3 * losses.Max(curve => curve.Label.Length)), 48, 190)));
         var loss = Figure.Axis(log ? "loss (log scale)" : "loss", range.From, range.To);
         if (log) loss.Set("type", "log").Set("tickvals", LogTicks(range).Select(tick => tick.Loss).ToArray()).Set("ticktext", LogTicks(range).Select(tick => tick.Text).ToArray());
         panels[0].AddTo(layout, Epochs("").Set("showticklabels", false), loss);
-        panels[1].AddTo(layout, Epochs("epoch"), Figure.Axis("accuracy", share.From, share.To).Set("tickformat", ".0%"));
+        panels[1].AddTo(layout, Epochs("epoch"), Figure.Axis("accuracy", share.From, share.To).Set("tickformat", ".2~%"));
 
         var chart = Figure.Of(
             [.. losses.Select(curve => panels[0].Take(curve.Trace(log))), .. accuracies.Select(curve => panels[1].Take(curve.Trace(false)))],
             layout, losses.Any(curve => curve.IsTest) ? "What is learned, and whether it holds" : "What is learned with each epoch",
             Sentence([
                 .. runs.Select(run => Outcome(run.Name, run.Epochs[^1])),
-                losses.Any(curve => curve.IsTest) ? "dashed: test data, which the network does not learn from" : null,
+                losses.Any(curve => curve.IsTest) ? $"{(last > first ? "dashed" : "diamonds")}: test data, not learned from" : null,
+                each > 1 ? $"one of {each} epochs is drawn" : null,
                 .. losses.Select(curve => curve.Note(log)), .. accuracies.Select(curve => curve.Note(false))]));
-        double room = TrainingHeight - TrainingBelow - layout.TryGetTypedPropertyValue<Margin>("margin").Value.TryGetTypedPropertyValue<double>("t").Value;
-        double apart = 18 / (room * panels[0].Up.Length);
+        double room = height - TrainingBelow - layout.TryGetTypedPropertyValue<Margin>("margin").Value.TryGetTypedPropertyValue<double>("t").Value;
+        double apart = Math.Min(18 / (room * panels[0].Up.Length), 1.0 / losses.Length);
         layout.Set("annotations", LearningCurve.Labels(losses, panels[0], range, log, across, apart)
             .Concat(LearningCurve.Labels(accuracies, panels[1], share, false, across, apart)).ToArray());
         return chart;
@@ -74,6 +79,6 @@ public static partial class Draw
     }
 
     private static string Outcome(string name, Epoch last) =>
-        $"{(name.Length > 0 ? name + ", " : "")}epoch {last.Number}: loss {Number.Text(last.Loss, 3)}, right {Percent(last.Accuracy)}"
+        (name.Length > 0 ? $"{name}: " : $"loss {Number.Text(last.Loss, 3)} and ") + $"{Percent(last.Accuracy)} right after epoch {last.Number}"
         + (double.IsNaN(last.TestAccuracy) ? "" : $" (test {Percent(last.TestAccuracy)})");
 }

@@ -96,10 +96,10 @@ public class DrawDigitsTests
         var chart = new Drawn(Draw.Digit(Digits.Train, 9, [0, 0.3, 0, 0.0004, 0, 0, 0, 0, 0, 0.6996]));
         var bars = chart.Named("probability");
         Assert.Equal([0, 0.3, 0, 0.0004, 0, 0, 0, 0, 0, 0.6996], Drawn.Numbers(bars["x"]!));
-        Assert.Equal(["0 %", "30 %", "0 %", "≈ 0 %"], Texts(bars)[..4]);
+        Assert.Equal(["0\u00a0%", "30\u00a0%", "0\u00a0%", "≈ 0\u00a0%"], Texts(bars)[..4]);
         Assert.Equal(64, Drawn.Numbers(new JsonArray([.. chart.Named("images")["z"]!.AsArray().SelectMany(row => row!.AsArray()).Select(number => number?.DeepClone())])).Count(double.IsFinite));
-        Assert.StartsWith("Read as 9 with 70 %: right", chart.Title, StringComparison.Ordinal);
-        Assert.StartsWith("Read as 3 with 100 %, but it is a 9", new Drawn(Draw.Digit(Digits.Train, 9, Sure)).Title, StringComparison.Ordinal);
+        Assert.StartsWith("Read as 9 with 70\u00a0%: right", chart.Title, StringComparison.Ordinal);
+        Assert.StartsWith("Read as 3 with 100\u00a0%, but it is a 9", new Drawn(Draw.Digit(Digits.Train, 9, Sure)).Title, StringComparison.Ordinal);
     }
 
     [Fact]
