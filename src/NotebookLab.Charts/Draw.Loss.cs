@@ -101,14 +101,7 @@ public static partial class Draw
     {
         double room = LossHeight - LossBelow - layout.TryGetTypedPropertyValue<Margin>("margin").Value.TryGetTypedPropertyValue<double>("t").Value;
         double apart = 18 / room;
-        double[] heights = Array.ConvertAll(lines, line => Math.Clamp((line.EndOn(log) - range.From) / range.Length, 0, 1));
-        int[] order = [.. Enumerable.Range(0, lines.Length).OrderBy(i => heights[i])];
-        for (int k = 1; k < order.Length; k++) heights[order[k]] = Math.Max(heights[order[k]], heights[order[k - 1]] + apart);
-        for (int k = order.Length - 1; k >= 0; k--)
-        {
-            double ceiling = k == order.Length - 1 ? 1 : heights[order[k + 1]] - apart;
-            heights[order[k]] = Math.Min(heights[order[k]], ceiling);
-        }
+        double[] heights = Spread.Apart(Array.ConvertAll(lines, line => Math.Clamp((line.EndOn(log) - range.From) / range.Length, 0, 1)), apart);
 
         return [.. lines.Select((_, i) => Figure.Label(names[i], Math.Min(1, lines[i].End / last), heights[i], Look.Lines[i % Look.Lines.Count].TextColour)
             .Set("xref", "paper").Set("yref", "paper").Set("xanchor", "left").Set("yanchor", "middle").Set("xshift", 4))];

@@ -34,7 +34,18 @@ public static class Gallery
         ["matrix"] = () => Draw.Matrix(Matrix<double>.Build.Random(10, 7, 1), "A"),
         ["loss landscape"] = () => Draw.LossLandscape(SimpleNet, X, T, (0, 2), (1, 2)),
         ["loss landscape, long"] = () => Draw.LossLandscape(SimpleNet, X, T, (0, 0), (1, 2), new Adam(0.1), 1000),
+        ["digits"] = () => Draw.Digits(Digits.Train[..10]),
+        ["digits, most"] = () => Draw.Digits(Digits.Test, [.. Digits.Test.Labels.ToArray().Select((label, n) => n % 3 == 0 ? (label + 1) % 10 : label)]),
+        ["digit"] = () => Draw.Digit(Digits.Test, 7, [0, 0.02, 0, 0.08, 0, 0.0005, 0, 0, 0, 0.8995]),
+        ["training"] = () => Draw.Training(Learned(10, 0.5)),
+        ["training, several"] = () => Draw.Training(("SGD", Learned(1000, 0.01)), ("Momentum", Learned(1000, 0.1)), ("Adam", Learned(1000, 1))),
+        ["confusion"] = () => Draw.Confusion(Digits.Test, [.. Digits.Test.Labels.ToArray().Select((label, n) => n % 3 == 0 ? (label + n / 3) % 10 : label)]),
+        ["confusion, largest"] = () => Draw.Confusion([.. Enumerable.Range(0, 5000).Select(n => n % 64)], [.. Enumerable.Range(0, 5000).Select(n => n * n % 64)], 64),
     };
+
+    // As training goes, without the time that it takes.
+    private static Epoch[] Learned(int epochs, double rate) => [.. Enumerable.Range(0, epochs + 1).Select(n =>
+        new Epoch(n, 2.3 * Math.Exp(-rate * n), 1 - 0.9 * Math.Exp(-rate * n), 0.3 + 2 * Math.Exp(-rate * n), 0.9 - 0.8 * Math.Exp(-rate * n)))];
 
     private static Vector<double> X => Vector<double>.Build.Dense([0.6, 0.9]);
 

@@ -65,6 +65,8 @@ public static partial class ChartInWords
             return $"heatmap {name}: {y.Length} × {x.Length} values, row by row: {string.Join("; ", texts.Select(row => string.Join(", ", row.Select(cell => cell.Length == 0 ? "–" : cell))))}";
         if (trace.type is "contour" or "surface" or "heatmap")
             return $"{trace.type} {name}: {y.Length} × {x.Length} values{Missing(z, " is", " are")}, {Span(trace.type == "heatmap" ? "values" : "f", z)}";
+        if (trace.TryGetPropertyValue("text")?.Value is string[] words && words.Length is > 0 and <= MostCells)
+            return $"{trace.type} {name}: {string.Join(" | ", words.Select(Plain))}";
         int count = Math.Max(x.Length, y.Length);
         int shown = Enumerable.Range(0, Math.Min(x.Length, y.Length)).Count(i => double.IsFinite(x[i]) && double.IsFinite(y[i]));
         if (shown == 0) return $"{trace.type} {name}: {Number.Count(count, "point")}, none of which can be shown";

@@ -14,7 +14,7 @@ internal sealed partial class Enlargement(Theme theme)
     private static readonly HashSet<string> Pixels =
     [
         "ax", "ay", "xshift", "yshift", "standoff", "startstandoff", "arrowwidth", "borderwidth", "borderpad",
-        "ticklen", "tickwidth", "linewidth", "gridwidth", "zerolinewidth", "itemwidth", "tracegroupgap", "xpad", "ypad",
+        "ticklen", "tickwidth", "linewidth", "gridwidth", "zerolinewidth", "itemwidth", "tracegroupgap", "xpad", "ypad", "thickness", "xgap", "ygap",
     ];
 
     private static readonly HashSet<string> PixelParts = ["margin", "pad"];
