@@ -60,7 +60,7 @@ public static partial class Draw
         if (log) range = new Interval(Math.Max(range.From, -300), Math.Min(range.To, 308));
         double last = lines.Max(line => line.Steps.Max());
         var y = Figure.Axis(log ? "loss (log scale)" : "loss", range.From, range.To);
-        if (log) y.Set("type", "log").Set("tickvals", LogTicks(range).Select(tick => tick.Loss).ToArray()).Set("ticktext", LogTicks(range).Select(tick => tick.Text).ToArray());
+        if (log) y.Set("type", "log").Set("tickvals", LogAxis.Ticks(range).Select(tick => tick.Value).ToArray()).Set("ticktext", LogAxis.Ticks(range).Select(tick => tick.Text).ToArray());
         string[] names = Array.ConvertAll(lines, line => line.Label);
         var layout = new Layout()
             .Set("height", LossHeight).Set("showlegend", false)
@@ -73,19 +73,6 @@ public static partial class Draw
                 .. lines.Select(line => line.Note(log))]));
         layout.Set("annotations", EndLabels(lines, names, range, log, Math.Max(1, last), layout));
         return chart;
-    }
-
-    // Powers of ten, at most eight or so; within two decades 1, 2 and 5 of each.
-    private static (double Loss, string Text)[] LogTicks(Interval range)
-    {
-        int apart = (int)Math.Ceiling(range.Length / 8);
-        int[] digits = range.Length < 2 ? [1, 2, 5] : [1];
-        var powers = Enumerable.Range((int)Math.Floor(range.From), (int)Math.Ceiling(range.Length) + 2).Where(power => power % apart == 0);
-        return [.. from power in powers
-                   from digit in digits
-                   where range.Contains(power + Math.Log10(digit))
-                   let loss = digit * Math.Pow(10, power)
-                   select (loss, digit == 1 && Math.Abs(power) > 3 ? Number.PowerOfTen(power) : Number.Text(loss))];
     }
 
     // The names stand right of the lines' ends, moved apart as far as it takes to read them.
