@@ -42,7 +42,7 @@ public static partial class Draw
             .Set("annotations", Headings(runs[active], left, right))
             .Set("sliders", new[] { RateSlider(runs, losses, active, left, right) });
         AddPlane(layout, left, window, isLeft: true, isLow: true);
-        var y = LossAxis("", losses);
+        var y = LogAxis.Of("", losses);
         right.AddTo(layout, Figure.Axis("step", 0, steps).Set("nticks", 4), y);
 
         Trace[] traces =

@@ -63,7 +63,7 @@ public static partial class Draw
             : Interval.Around(lines.SelectMany(line => line.Losses));
         if (log) range = new Interval(Math.Max(range.From, -300), Math.Min(range.To, 308));
         double last = lines.Max(line => line.Steps.Max());
-        var y = log ? LossAxis("loss (log scale)", range) : Figure.Axis("loss", range.From, range.To);
+        var y = log ? LogAxis.Of("loss (log scale)", range) : Figure.Axis("loss", range.From, range.To);
         string[] names = Array.ConvertAll(lines, line => line.Label);
         var layout = new Layout()
             .Set("height", LossHeight).Set("showlegend", false)
@@ -76,24 +76,6 @@ public static partial class Draw
                 .. lines.Select(line => line.Note(log))]));
         layout.Set("annotations", EndLabels(lines, names, range, log, Math.Max(1, last), layout));
         return chart;
-    }
-
-    private static LinearAxis LossAxis(string title, Interval powers) => Figure.Axis(title, powers.From, powers.To)
-        .Set("type", "log")
-        .Set("tickvals", LogTicks(powers).Select(tick => tick.Loss).ToArray())
-        .Set("ticktext", LogTicks(powers).Select(tick => tick.Text).ToArray());
-
-    // Powers of ten, at most eight or so; within two decades 1, 2 and 5 of each.
-    private static (double Loss, string Text)[] LogTicks(Interval range)
-    {
-        int apart = (int)Math.Ceiling(range.Length / 8);
-        int[] digits = range.Length < 2 ? [1, 2, 5] : [1];
-        var powers = Enumerable.Range((int)Math.Floor(range.From), (int)Math.Ceiling(range.Length) + 2).Where(power => power % apart == 0);
-        return [.. from power in powers
-                   from digit in digits
-                   where range.Contains(power + Math.Log10(digit))
-                   let loss = digit * Math.Pow(10, power)
-                   select (loss, digit == 1 && Math.Abs(power) > 3 ? Number.PowerOfTen(power) : Number.Text(loss))];
     }
 
     // The names stand right of the lines' ends, moved apart as far as it takes to read them.

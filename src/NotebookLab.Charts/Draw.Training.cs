@@ -55,8 +55,7 @@ public static partial class Draw
         int height = Math.Min(530 + 35 * runs.Length, 700);   // more names need more room
         var layout = new Layout().Set("height", height).Set("showlegend", false)
             .Set("margin", new Margin().Set("b", TrainingBelow).Set("r", Math.Clamp((int)(16 + 7.3 * losses.Max(curve => curve.Label.Length)), 48, 190)));
-        var loss = Figure.Axis(log ? "loss (log scale)" : "loss", range.From, range.To);
-        if (log) loss.Set("type", "log").Set("tickvals", LogTicks(range).Select(tick => tick.Loss).ToArray()).Set("ticktext", LogTicks(range).Select(tick => tick.Text).ToArray());
+        var loss = log ? LogAxis.Of("loss (log scale)", range) : Figure.Axis("loss", range.From, range.To);
         panels[0].AddTo(layout, Epochs("").Set("showticklabels", false), loss);
         panels[1].AddTo(layout, Epochs("epoch"), Figure.Axis("accuracy", share.From, share.To).Set("tickformat", ".2~%"));
 

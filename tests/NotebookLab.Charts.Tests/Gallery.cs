@@ -21,6 +21,7 @@ public static class Gallery
         ["descent, long"] = () => Draw.Descent(Landscape.Rosenbrock, Run(Landscape.Rosenbrock, 0.0015, 2000)),
         ["descent, several"] = () => Draw.Descent(Landscape.Ravine, ("a", Run(Landscape.Ravine, 0.1, 500)), ("b", Run(Landscape.Ravine, 0.99, 500)), ("c", Run(Landscape.Ravine, 1.05, 500))),
         ["loss"] = () => Draw.Loss(("a", Run(Landscape.Ravine, 0.1, 1000)), ("b", Run(Landscape.Ravine, 1.05, 1000)), ("c", Run(Landscape.Ravine, 0.3, 1000))),
+        ["error against step"] = () => Draw.ErrorAgainstStep(Math.Sin, Math.Cos, at: 1),
         ["surface"] = () => Draw.Surface(Landscape.Himmelblau, resolution: 100),
         ["surface with path"] = () => Draw.Surface(Landscape.Bowl, Run(Landscape.Bowl, 0.1, 20)),
         ["loss, five rates"] = () => Draw.Loss([.. new[] { 0.01, 0.1, 0.3, 0.99, 1.05 }.Select(rate => ($"η = {rate.ToString(System.Globalization.CultureInfo.InvariantCulture)}", (IEnumerable<Iterate>)Run(Landscape.Ravine, rate, 40)))]),

@@ -1,0 +1,32 @@
+using Plotly.NET.LayoutObjects;
+
+namespace NotebookLab.Charts;
+
+/// <summary>The numbers on a logarithmic axis.</summary>
+internal static class LogAxis
+{
+    /// <summary>A logarithmic axis.</summary>
+    /// <param name="title">Its title.</param>
+    /// <param name="powers">What it shows, as powers of ten.</param>
+    public static LinearAxis Of(string title, Interval powers)
+    {
+        var ticks = Ticks(powers);
+        return Figure.Axis(title, powers.From, powers.To).Set("type", "log")
+            .Set("tickvals", Array.ConvertAll(ticks, tick => tick.Value))
+            .Set("ticktext", Array.ConvertAll(ticks, tick => tick.Text));
+    }
+
+    /// <summary>Powers of ten, at most eight or so; within two decades 1, 2 and 5 of each.</summary>
+    /// <param name="range">What the axis shows, as powers of ten.</param>
+    public static (double Value, string Text)[] Ticks(Interval range)
+    {
+        int apart = (int)Math.Ceiling(range.Length / 8);
+        int[] digits = range.Length < 2 ? [1, 2, 5] : [1];
+        var powers = Enumerable.Range((int)Math.Floor(range.From), (int)Math.Ceiling(range.Length) + 2).Where(power => power % apart == 0);
+        return [.. from power in powers
+                   from digit in digits
+                   where range.Contains(power + Math.Log10(digit))
+                   let value = digit * Math.Pow(10, power)
+                   select (value, digit == 1 && Math.Abs(power) > 3 ? Number.PowerOfTen(power) : Number.Text(value))];
+    }
+}
