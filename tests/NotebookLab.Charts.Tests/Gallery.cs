@@ -21,6 +21,9 @@ public static class Gallery
         ["loss"] = () => Draw.Loss(("a", Run(Landscape.Ravine, 0.1, 1000)), ("b", Run(Landscape.Ravine, 1.05, 1000)), ("c", Run(Landscape.Ravine, 0.3, 1000))),
         ["surface"] = () => Draw.Surface(Landscape.Himmelblau, resolution: 100),
         ["surface with path"] = () => Draw.Surface(Landscape.Bowl, Run(Landscape.Bowl, 0.1, 20)),
+        ["race"] = () => Draw.Race(Landscape.Ravine, 30, ("SGD", new Sgd(0.95)), ("Adam", new Adam(0.3))),
+        ["race, largest"] = () => Draw.Race(Landscape.Ravine, 60, new Sgd(0.95), new Momentum(0.1), new AdaGrad(1.5), new RmsProp(0.3), new Adam(0.3)),
+        ["descent, four minima"] = () => Draw.Descent(Landscape.Himmelblau, Run(Landscape.Himmelblau, 0.01, 50)),
     };
 
     public static TheoryData<string> Names => [.. Charts.Keys];
