@@ -1,4 +1,5 @@
 using Plotly.NET;
+using Plotly.NET.LayoutObjects;
 using Plotly.NET.TraceObjects;
 
 namespace NotebookLab.Charts;
@@ -29,6 +30,31 @@ internal sealed class ContourMap(Grid grid, int levels = 12)
         .Set("line", new Line().Set("color", "rgba(51,85,120,0.45)").Set("width", 0.8))
         .Set("showscale", false)
         .Set("hovertemplate", $"(%{{x:.3g}}, %{{y:.3g}})<br>{(doubling ? "log₂ f" : "f")} = %{{z:.4g}}<extra></extra>");
+
+    /// <summary>
+    /// The contours for a chart that moves. plotly.js clears ordinary ones at each picture of an animation, and they flicker;
+    /// those on a carpet, here a flat one that is as wide as the window, it draws again each time.
+    /// </summary>
+    public Trace[] OnCarpet()
+    {
+        double[] x = [grid.X[0], grid.X[^1]], y = [grid.Y[0], grid.Y[^1]];
+        var contours = new TraceCarpet("contourcarpet").Set("carpet", "plane");
+        Trace(numbered: false).ShallowCopyDynamicPropertiesTo(contours, true);
+        foreach (string name in new[] { "x", "y", "hovertemplate" }) contours.RemoveProperty(name);
+        return
+        [
+            new TraceCarpet("carpet")
+                .Set("name", "window").Set("carpet", "plane")
+                .Set("a", x).Set("b", y)
+                .Set("x", Array.ConvertAll(y, _ => x)).Set("y", Array.ConvertAll(y, yi => Array.ConvertAll(x, _ => yi)))
+                .Set("aaxis", Unseen()).Set("baxis", Unseen()),
+            contours.Set("a", Number.Rounded(grid.X, grid.X[^1] - grid.X[0])).Set("b", Number.Rounded(grid.Y, grid.Y[^1] - grid.Y[0])),
+        ];
+    }
+
+    private static LinearAxis Unseen() => new LinearAxis()
+        .Set("showgrid", false).Set("showline", false).Set("startline", false).Set("endline", false)
+        .Set("showticklabels", "none").Set("smoothing", 0).Set("title", new Title().Set("text", ""));
 
     private double[][] Doublings() =>
         Array.ConvertAll(grid.Z, row => Array.ConvertAll(row, f => Math.Log2(Math.Max(f, Floor * grid.High))));

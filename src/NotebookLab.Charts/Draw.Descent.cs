@@ -9,7 +9,7 @@ namespace NotebookLab.Charts;
 
 public static partial class Draw
 {
-    /// <summary>Draws a path on the contours of a landscape, an arrow for each step, with its start and the minimum marked.</summary>
+    /// <summary>Draws a path on the contours of a landscape, an arrow for each step, with its start and the minima marked.</summary>
     /// <param name="landscape">The landscape; the chart shows its window.</param>
     /// <param name="path">What an optimizer returned.</param>
     /// <returns>The chart.</returns>
@@ -34,7 +34,7 @@ public static partial class Draw
         ArgumentNullException.ThrowIfNull(landscape);
         ArgumentNullException.ThrowIfNull(paths);
         var named = paths.Select(p => (p.Name, p.Path?.Select(iterate => iterate.X)));
-        return Descent(landscape.Value, landscape.Window, landscape.ToString(), landscape.Minimum, named, nameof(paths));
+        return Descent(landscape.Value, landscape.Window, landscape.ToString(), InWindow(landscape), named, nameof(paths));
     }
 
     /// <summary>Draws a path of your own on the contours of a function, an arrow for each step, with its start marked.</summary>
@@ -51,11 +51,11 @@ public static partial class Draw
         ScalarField f, Window window, IEnumerable<double[]> path, [CallerArgumentExpression(nameof(f))] string formula = "")
     {
         ArgumentNullException.ThrowIfNull(path);
-        return Descent(f, window, Formula.Of(formula).Definition("x"), null, [("path", path)], nameof(path));
+        return Descent(f, window, Formula.Of(formula).Definition("x"), [], [("path", path)], nameof(path));
     }
 
     private static GenericChart Descent(
-        ScalarField f, Window window, string name, double[]? minimum,
+        ScalarField f, Window window, string name, double[][] minima,
         IEnumerable<(string Name, IEnumerable<double[]>? Path)> paths, string argument,
         string title = "Each arrow is one step", string x = "x₀", string y = "x₁")
     {
@@ -67,11 +67,11 @@ public static partial class Draw
         var traces = new List<Trace> { contours.Trace(numbered: true) };
         traces.AddRange(trails.Select((trail, i) => Path(trail, trails.Length == 1 ? Look.Lines[1] with { Dash = "solid" } : PathStyle(i))));
         traces.Add(Mark("start", "circle", 9, Look.Ink, [.. trails.Select(trail => trail.Start).DistinctBy(p => (p[0], p[1]))]));
-        if (minimum is not null) traces.Add(Mark("minimum", "star", 16, "#ffffff", minimum));
+        traces.AddRange(MinimaOf(f, minima));
 
         var start = trails[0].Start;
         var labels = new List<Annotation> { Figure.Label("start", start[0], start[1], Look.Ink).Set("yshift", Aside(start, window)) };
-        if (minimum is not null) labels.Add(Figure.Label("minimum", minimum[0], minimum[1], Look.Ink).Set("yshift", -Aside(start, window) * 1.3));
+        if (minima.Length > 0) labels.Add(Figure.Label("minimum", minima[0][0], minima[0][1], Look.Ink).Set("yshift", -Aside(start, window) * 1.3));
         var layout = Plane.Of(window, legend: trails.Length > 1, x, y).Set("annotations", labels.ToArray());
         return Figure.Of(traces, layout, title, Sentence([
             name,
@@ -101,6 +101,21 @@ public static partial class Draw
             .Set("size", trail.Sizes).Set("color", style.Colour).Set("opacity", 1)
             .Set("line", new Line().Set("color", "#ffffff").Set("width", trail.Outlines)))
         .Set("hovertemplate", "(%{x:.4g}, %{y:.4g})<extra></extra>");
+
+    private static double[][] InWindow(Landscape landscape) =>
+        [.. landscape.Minima.Where(minimum => minimum.Length == 2 && landscape.Window.Shows(minimum))];
+
+    private static IEnumerable<Trace> MinimaIn(Landscape landscape) => MinimaOf(landscape.Value, InWindow(landscape));
+
+    // The lowest ones are large stars, those that are only lower than their surroundings small ones.
+    private static IEnumerable<Trace> MinimaOf(ScalarField f, double[][] minima)
+    {
+        if (minima.Length == 0) yield break;
+        double least = minima.Min(p => f(p));
+        var kinds = minima.ToLookup(p => f(p) - least <= 1e-9 * Math.Max(1, Math.Abs(least)));
+        yield return Mark("minimum", "star", 16, "#ffffff", [.. kinds[true]]);
+        if (kinds[false].Any()) yield return Mark("local minimum", "star", 10, "#ffffff", [.. kinds[false]]);
+    }
 
     private static Trace Mark(string name, string symbol, int size, string fill, params double[][] points) => new Trace2D("scatter")
         .Set("name", name)

@@ -30,7 +30,7 @@ public static partial class Draw
         optimizer ??= new Sgd(0.5);
         double[][] path = [.. optimizer.Minimize(plane.Loss, plane.Start, steps).Select(iterate => iterate.X)];
         return Descent(
-            plane.Loss, WeightPlane.Around(path), $"f({plane.First}, {plane.Second}) is the loss, the other {Number.Count(plane.Held, "weight")} held; {optimizer}", null,
+            plane.Loss, WeightPlane.Around(path), $"f({plane.First}, {plane.Second}) is the loss, the other {Number.Count(plane.Held, "weight")} held; {optimizer}", [],
             [("path", path)], nameof(optimizer), $"Only {plane.First} and {plane.Second} learn, step by step", plane.First, plane.Second);
     }
 }

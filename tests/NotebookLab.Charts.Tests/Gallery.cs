@@ -42,6 +42,9 @@ public static class Gallery
         ["training, several"] = () => Draw.Training(("SGD", Learned(1000, 0.01)), ("Momentum", Learned(1000, 0.1)), ("Adam", Learned(1000, 1))),
         ["confusion"] = () => Draw.Confusion(Digits.Test, [.. Digits.Test.Labels.ToArray().Select((label, n) => n % 3 == 0 ? (label + n / 3) % 10 : label)]),
         ["confusion, largest"] = () => Draw.Confusion([.. Enumerable.Range(0, 5000).Select(n => n % 64)], [.. Enumerable.Range(0, 5000).Select(n => n * n % 64)], 64),
+        ["race"] = () => Draw.Race(Landscape.Ravine, 30, ("SGD", new Sgd(0.95)), ("Adam", new Adam(0.3))),
+        ["race, largest"] = () => Draw.Race(Landscape.Ravine, 60, new Sgd(0.95), new Momentum(0.1), new AdaGrad(1.5), new RmsProp(0.3), new Adam(0.3)),
+        ["descent, four minima"] = () => Draw.Descent(Landscape.Himmelblau, Run(Landscape.Himmelblau, 0.01, 50)),
     };
 
     // As training goes, without the time that it takes.

@@ -59,11 +59,12 @@ public static partial class ChartInWords
     {
         string name = Word(trace, "name") is { Length: > 0 } given ? given : "unnamed";
         if (legend.Length > 0 && char.IsAsciiDigit(name[0])) name = $"{legend} {name}";
-        double[] x = [.. Numbers(trace, "x")], y = [.. Numbers(trace, "y")], z = [.. Numbers(trace, "z")];
+        bool onCarpet = trace.type == "contourcarpet";
+        double[] x = [.. Numbers(trace, onCarpet ? "a" : "x")], y = [.. Numbers(trace, onCarpet ? "b" : "y")], z = [.. Numbers(trace, "z")];
         string[][] texts = [.. Texts(trace)];
         if (trace.type == "heatmap" && texts.Length * x.Length is > 0 and <= MostCells)
             return $"heatmap {name}: {y.Length} × {x.Length} values, row by row: {string.Join("; ", texts.Select(row => string.Join(", ", row.Select(cell => cell.Length == 0 ? "–" : cell))))}";
-        if (trace.type is "contour" or "surface" or "heatmap")
+        if (trace.type is "contour" or "contourcarpet" or "surface" or "heatmap")
             return $"{trace.type} {name}: {y.Length} × {x.Length} values{Missing(z, " is", " are")}, {Span(trace.type == "heatmap" ? "values" : "f", z)}";
         if (trace.TryGetPropertyValue("text")?.Value is string[] words && words.Length is > 0 and <= MostCells)
             return $"{trace.type} {name}: {string.Join(" | ", words.Select(Plain))}";

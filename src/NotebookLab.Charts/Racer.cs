@@ -1,0 +1,53 @@
+using NotebookLab.Landscapes;
+using NotebookLab.Optimization;
+
+namespace NotebookLab.Charts;
+
+/// <summary>One optimizer in a race: its run, and how far it can be drawn.</summary>
+/// <param name="Name">What the legend calls it.</param>
+/// <param name="Run">The start and the point after each step.</param>
+/// <param name="Path">The whole run as a faint line.</param>
+/// <param name="Window">The part of the plane that the chart shows.</param>
+internal sealed record Racer(string Name, Iterate[] Run, Trail Path, Window Window)
+{
+    private const int Tail = 8;            // steps that are drawn bold: the longer the line, the faster the optimizer
+    private const int MostPoints = 150;    // of the faint path
+
+    public static Racer Of(string name, Optimizer optimizer, Landscape landscape, int steps)
+    {
+        Iterate[] run = [.. optimizer.Minimize(landscape, steps)];
+        return new Racer(name, run, Trail.Of(name, run.Select(p => p.X), landscape.Window, margin: 1, MostPoints, "optimizers"), landscape.Window);
+    }
+
+    private double Width => Window.XMax - Window.XMin;
+
+    private double Height => Window.YMax - Window.YMin;
+
+    public double End => Run[^1].Value;
+
+    public bool Diverges => !double.IsFinite(End) || (End > Run[0].Value && !Near(Run[^1].X, 0));
+
+    public string Label => Diverges ? $"{Name} (diverges)" : Name;
+
+    public string? Note => (Diverges, Path.Note) switch
+    {
+        (true, null) => $"{Name} diverges",
+        (true, _) => $"{Name} diverges and {Path.Note}",
+        (false, null) => null,
+        _ => $"{Name} {Path.Note}",
+    };
+
+    /// <summary>The point at a step and those before it, the newest first; nothing where the optimizer is far outside.</summary>
+    public (double[] X, double[] Y) At(int step)
+    {
+        double[][] points = [.. Run[Math.Max(0, step - Tail)..(step + 1)].Reverse().Select(p => p.X).TakeWhile(p => Near(p, 1))];
+        return (Number.Rounded(points.Select(p => p[0]), Width), Number.Rounded(points.Select(p => p[1]), Height));
+    }
+
+    /// <summary>A size for each point of <see cref="At"/>: only the newest one has a marker.</summary>
+    public static double[] HeadOnly(double size) => [size, .. new double[Tail]];
+
+    private bool Near(double[] p, double margin) =>
+        Math.Abs(p[0] - (Window.XMin + Window.XMax) / 2) <= (0.5 + margin) * Width
+        && Math.Abs(p[1] - (Window.YMin + Window.YMax) / 2) <= (0.5 + margin) * Height;
+}
