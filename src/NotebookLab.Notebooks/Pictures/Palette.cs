@@ -20,13 +20,18 @@ readonly record struct Palette(int[] Colours, byte[] Indexes)
         return new(colours, Array.ConvertAll(pixels.Colours, colour => places[colour]));
     }
 
-    // Colours that agree in the upper bits of each channel are neighbours, and the most frequent of them stands for all: so the
-    // ground and the ink stay exactly what they were.
+    // First the frequent ones of those that look alike; but a few places are for what is rare and unlike all of them, such as the
+    // bright tip of a surface.
     static int[] Frequent(Dictionary<int, int> counts)
     {
-        var neighbours = counts.GroupBy(entry => entry.Key & 0xfcfcfc).Select(group => KeyValuePair.Create(Ordered(group)[0], group.Sum(entry => entry.Value)));
-        return [.. Ordered(neighbours).Take(Most)];
+        var alike = Representatives(counts, 0xf8f8f8);
+        return [.. alike.Take(Most - Most / 4).Concat(Representatives(counts, 0xe0e0e0).Take(Most / 4)).Concat(alike).Distinct().Take(Most)];
     }
+
+    // Colours that agree in the upper bits of each channel are neighbours, and the most frequent of them stands for all: so the
+    // ground and the ink stay exactly what they were.
+    static int[] Representatives(Dictionary<int, int> counts, int upperBits) =>
+        Ordered(counts.GroupBy(entry => entry.Key & upperBits).Select(group => KeyValuePair.Create(Ordered(group)[0], group.Sum(entry => entry.Value))));
 
     // Equally frequent ones by their number, so that the same picture gives the same bytes.
     static int[] Ordered(IEnumerable<KeyValuePair<int, int>> counts) =>
