@@ -29,7 +29,7 @@ public class DrawRaceTests
                 Assert.Equal(Math.Min(step, 8) + 1, Drawn.Numbers(frame["data"]![i]!["x"]!).Length);
             }
 
-            Assert.Equal(step, frame["layout"]!["sliders"]![0]!["active"]!.GetValue<int>());
+            Assert.Equal(step, frame["layout"]!["sliders[0]"]!["active"]!.GetValue<int>());
         }
     }
 
@@ -40,7 +40,8 @@ public class DrawRaceTests
         var buttons = chart.Layout["updatemenus"]![0]!["buttons"]!.AsArray();
         Assert.Equal(["▶ Play", "❚❚ Pause"], buttons.Select(button => button!["label"]!.GetValue<string>()));
         Assert.Equal("[null]", buttons[1]!["args"]![0]!.ToJsonString());
-        Assert.True(buttons[0]!["args"]![1]!["frame"]!["redraw"]!.GetValue<bool>());
+        Assert.False(buttons[0]!["args"]![1]!["frame"]!["redraw"]!.GetValue<bool>());
+        Assert.Equal(["carpet", "contourcarpet"], chart.Traces.Take(2).Select(trace => trace["type"]!.GetValue<string>()));   // others vanish while it plays
         Assert.Equal(Frames(chart).Select(frame => frame!["data"]!.ToJsonString()), SliderSteps(chart).Select(step => step!["args"]![0]![0]!["data"]!.ToJsonString()));
         Assert.All(SliderSteps(chart), step => Assert.Equal("animate", step!["method"]!.GetValue<string>()));
         int active = chart.Layout["sliders"]![0]!["active"]!.GetValue<int>();
