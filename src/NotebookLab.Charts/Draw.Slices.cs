@@ -52,8 +52,10 @@ public static partial class Draw
         var heights = Interval.Around(grid.Values);
         double lift = heights.Length / 100;
         var layout = new Layout().Set("height", 690).Set("showlegend", false)
+            .Set("margin", new Margin().Set("l", 8).Set("r", 8))   // as wide as can be: on a narrow page the scene needs it
             .Set("scene", SceneOf(grid, window, heights, [.. slices.SelectMany(slice => slice.Points), at]));
-        var traces = new List<Trace> { Sheet(grid) };
+        // Pale blues: on the dark colours of Draw.Surface, a green line cannot be seen.
+        var traces = new List<Trace> { Sheet(grid).Set("colorscale", Look.ScaleOf([.. Look.Heights.Take(4)])) };
         traces.AddRange(slices.Select(slice => OnTheSurface(slice, lift)));
         traces.Add(OnTheSurface(at, slices[0].Value + lift));
         foreach (var (panel, slice) in panels.Zip(slices))
@@ -83,14 +85,14 @@ public static partial class Draw
         .Set("name", $"slice with {slice.Fixed}")
         .Set("mode", "lines")
         .Set("x", slice.Along(0)).Set("y", slice.Along(1)).Set("z", Array.ConvertAll(slice.Values, value => value + lift))
-        .Set("line", new Line().Set("color", StyleOf(slice.Variable).Colour).Set("dash", StyleOf(slice.Variable).Dash).Set("width", 7))
+        .Set("line", new Line().Set("color", StyleOf(slice.Variable).Colour).Set("dash", StyleOf(slice.Variable).Dash).Set("width", 9))
         .Set("hoverinfo", "skip");
 
     private static Trace OnTheSurface(double[] at, double height) => new Trace3D("scatter3d")
         .Set("name", "point on the surface")
         .Set("mode", "markers")
         .Set("x", new[] { at[0] }).Set("y", new[] { at[1] }).Set("z", new[] { height })
-        .Set("marker", new Marker().Set("color", "#ffffff").Set("size", 6).Set("opacity", 1).Set("line", new Line().Set("color", Look.Ink).Set("width", 2)))
+        .Set("marker", new Marker().Set("color", Look.Ink).Set("size", 6).Set("opacity", 1))
         .Set("hovertemplate", "(%{x:.4g}, %{y:.4g})<extra></extra>");
 
     private static IEnumerable<Trace> InThePanel(Slice slice, Interval range)
@@ -113,7 +115,7 @@ public static partial class Draw
                 .Set("hoverinfo", "skip");
         }
 
-        yield return Mark($"point along {slice.Moving}", "circle", 9, "#ffffff", [slice.At[slice.Variable], slice.Value]).Set("cliponaxis", false);
+        yield return Mark($"point along {slice.Moving}", "circle", 9, Look.Ink, [slice.At[slice.Variable], slice.Value]).Set("cliponaxis", false);
     }
 
     private static string? GapsOf(Slice[] slices)
