@@ -24,6 +24,7 @@ public static class Gallery
         ["error against step"] = () => Draw.ErrorAgainstStep(Math.Sin, Math.Cos, at: 1),
         ["surface"] = () => Draw.Surface(Landscape.Himmelblau, resolution: 100),
         ["surface with path"] = () => Draw.Surface(Landscape.Bowl, Run(Landscape.Bowl, 0.1, 20)),
+        ["slices"] = () => Draw.Slices(Landscape.Bowl, [3, 4]),
         ["loss, five rates"] = () => Draw.Loss([.. new[] { 0.01, 0.1, 0.3, 0.99, 1.05 }.Select(rate => ($"η = {rate.ToString(System.Globalization.CultureInfo.InvariantCulture)}", (IEnumerable<Iterate>)Run(Landscape.Ravine, rate, 40)))]),
         ["learning rates"] = () => Draw.LearningRates(Landscape.Ravine, [0.01, 0.1, 0.3, 0.99, 1.05]),
         ["learning rates, nine"] = () => Draw.LearningRates(Landscape.Himmelblau, [0.001, 0.002, 0.005, 0.01, 0.015, 0.02, 0.025, 0.03, 0.05]),
