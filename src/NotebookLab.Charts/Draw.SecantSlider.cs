@@ -1,0 +1,89 @@
+using System.Runtime.CompilerServices;
+using Plotly.NET;
+using Plotly.NET.LayoutObjects;
+using Plotly.NET.TraceObjects;
+
+namespace NotebookLab.Charts;
+
+public static partial class Draw
+{
+    /// <summary>Draws a function of one number with a secant that a slider turns into the tangent: h shrinks over round numbers.</summary>
+    /// <param name="f">The function.</param>
+    /// <param name="from">Where the curve starts.</param>
+    /// <param name="to">Where the curve ends, above <paramref name="from"/>.</param>
+    /// <param name="at">Where the tangent touches the curve, between <paramref name="from"/> and <paramref name="to"/>; near <paramref name="to"/>, h is negative.</param>
+    /// <param name="formula">What the labels call <paramref name="f"/>; left out, they take it from the code.</param>
+    /// <returns>The chart.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="f"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The interval is empty or not finite, or the point lies outside of it.</exception>
+    /// <example><code>Draw.SecantSlider(x => 0.01 * x * x + 0.1 * x, 0, 20, at: 5)</code></example>
+    public static GenericChart SecantSlider(
+        Func<double, double> f, double from, double to, double at,
+        [CallerArgumentExpression(nameof(f))] string formula = "")
+    {
+        var curve = SampledCurve.Of(f, from, to, formula);
+        if (!curve.Domain.Contains(at))
+            throw new ArgumentOutOfRangeException(nameof(at), at, $"A secant starts on the curve between {Number.Text(from)} and {Number.Text(to)}.");
+
+        var tangent = new TangentLine(curve, f, at);
+        var secants = Array.ConvertAll(SecantLine.Steps(curve.Domain, at), h => new SecantLine(curve, f, at, h));
+        var corner = new FreeCorner(curve);
+        var steps = Array.ConvertAll(secants, secant => StepTo(secant, corner.Label(TextOf(secant, tangent), StyleOf(0).TextColour)));
+        var layout = curve.Layout
+            .Set("height", 520)
+            .Set("yaxis", Figure.Axis(curve.Formula.At("x"), curve.Range.From, corner.Top))
+            .Set("annotations", new[] { corner.Label(TextOf(secants[0], tangent), StyleOf(0).TextColour) })
+            .Set("sliders", new[] { SliderOver(steps) });
+        return Figure.Of(
+            [curve.Line, Goal(curve, tangent), .. Traces(secants[0], StyleOf(0))],
+            layout,
+            "Shrink h: the secant becomes the tangent",
+            curve.With($"{curve.Formula.Definition("x")}; secant through x = {Number.Text(at)} and x + h; dashed: the tangent"));
+    }
+
+    private static string TextOf(SecantLine secant, TangentLine tangent) => $"{secant.Text}<br>{tangent.Text.Replace("<b>", "").Replace("</b>", "")}";
+
+    private static Trace Goal(SampledCurve curve, TangentLine tangent) => new Trace2D("scatter")
+        .Set("name", $"tangent at {Number.Text(tangent.X)}")
+        .Set("mode", "lines")
+        .Set("x", new[] { curve.Domain.From, curve.Domain.To })
+        .Set("y", SecantLine.Across(curve, tangent.X, tangent.Y, tangent.Slope))
+        .Set("line", new Line().Set("color", Look.Muted).Set("width", 1.5).Set("dash", "dash"))
+        .Set("hoverinfo", "skip");
+
+    private static Trace[] Traces(SecantLine secant, LineStyle style) =>
+    [
+        new Trace2D("scatter")
+            .Set("name", "secant")
+            .Set("mode", "lines")
+            .Set("x", secant.LineX).Set("y", secant.LineY)
+            .Set("line", new Line().Set("color", style.Colour).Set("width", 2.5))
+            .Set("hoverinfo", "skip"),
+        new Trace2D("scatter")
+            .Set("name", "points at x and x + h")
+            .Set("mode", "markers")
+            .Set("x", secant.PointsX).Set("y", secant.PointsY)
+            .Set("marker", new Marker().Set("color", style.Colour).Set("size", 10).Set("line", new Line().Set("color", "#ffffff").Set("width", 1.5)))
+            .Set("cliponaxis", false)
+            .Set("hovertemplate", "x = %{x:.4g}<br>f = %{y:.4g}<extra></extra>"),
+    ];
+
+    private static Slider SliderOver(SliderStep[] steps) => new Slider()
+        .Set("active", 0)
+        .Set("steps", steps)
+        .Set("currentvalue", new SliderCurrentValue().Set("prefix", "h = ").Set("font", Look.TextOf(15, StyleOf(0).TextColour)))
+        .Set("pad", new Padding().Set("t", 56).Set("b", 8))
+        .Set("font", Look.TextOf(13, Look.Ink));
+
+    // plotly.js reads one entry a trace: first the secant's, then the points'.
+    private static SliderStep StepTo(SecantLine secant, Annotation label)
+    {
+        var data = new DynamicObj.DynamicObj()
+            .Set("x", new[] { secant.LineX, secant.PointsX })
+            .Set("y", new[] { secant.LineY, secant.PointsY });
+        return new SliderStep()
+            .Set("label", Number.Text(secant.H))
+            .Set("method", "update")
+            .Set("args", new object[] { data, new Layout().Set("annotations", new[] { label }), new[] { 2, 3 } });
+    }
+}
