@@ -50,14 +50,14 @@ public static partial class Draw
         // The same heights in both panels, so that the steeper slope looks steeper.
         var range = Interval.Around(slices.SelectMany(slice => slice.Values).Append(slices[0].Value));
         var heights = Interval.Around(grid.Values);
-        double lift = heights.Length / 100;
+        double lift = heights.Length / 60;
         var layout = new Layout().Set("height", 690).Set("showlegend", false)
             .Set("margin", new Margin().Set("l", 8).Set("r", 8))   // as wide as can be: on a narrow page the scene needs it
             .Set("scene", SceneOf(grid, window, heights, [.. slices.SelectMany(slice => slice.Points), at]));
         // Pale blues: on the dark colours of Draw.Surface, a green line cannot be seen.
         var traces = new List<Trace> { Sheet(grid).Set("colorscale", Look.ScaleOf([.. Look.Heights.Take(4)])) };
         traces.AddRange(slices.Select(slice => OnTheSurface(slice, lift)));
-        traces.Add(OnTheSurface(at, slices[0].Value + lift));
+        traces.Add(OnTheSurface(at, slices[0].Value + 2 * lift));
         foreach (var (panel, slice) in panels.Zip(slices))
         {
             bool isLeft = panel.Index == 0;
