@@ -4,7 +4,7 @@ namespace NotebookLab.Benchmarks.Charts;
 internal static class ChartsCommand
 {
     private const double MostFirst = 400;   // milliseconds, for the first chart of a process
-    private const int Rounds = 3;
+    private const int Rounds = 2;
 
     public static Command Create() => new("charts", "each chart's time and size, beside Plotly.NET's defaults: a row each", Run);
 
