@@ -59,6 +59,7 @@ public static partial class Draw
             Sentence(["at the left rounding, ε/h; at the right truncation, a power of h; rings mark the least errors", .. curves.Select(curve => curve.Note)]));
     }
 
+    // The formulas of the book: those of Derivative refuse a step that is lost in x, and its error belongs in the picture.
     private static double FivePoint(Func<double, double> f, double x, double h) =>
         (f(x - 2 * h) - 8 * f(x - h) + 8 * f(x + h) - f(x + 2 * h)) / (12 * h);
 

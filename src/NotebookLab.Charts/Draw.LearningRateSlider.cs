@@ -40,7 +40,7 @@ public static partial class Draw
         var layout = new Layout().Set("height", (int)up + 254).Set("showlegend", false)
             .Set("margin", new Margin().Set("b", 140))
             .Set("annotations", Headings(runs[active], left, right))
-            .Set("sliders", new[] { RateSlider(runs, losses, active, left, right) });
+            .Set("sliders", new[] { Figure.Slider(Array.ConvertAll(runs, run => StepTo(run, losses, left, right)), active, "learning rate η = ", SliderStyle.TextColour) });
         AddPlane(layout, left, window, isLeft: true, isLow: true);
         var y = LogAxis.Of("", losses);
         right.AddTo(layout, Figure.Axis("step", 0, steps).Set("nticks", 4), y);
@@ -51,7 +51,7 @@ public static partial class Draw
             left.Take(Path(runs[active].Trail, SliderStyle)),
             right.Take(runs[active].Line(SliderStyle)),
             left.Take(Mark("start", "circle", 9, Look.Ink, landscape.Start)),
-            left.Take(Mark("minimum", "star", 15, "#ffffff", [.. landscape.Minima.Where(minimum => window.Shows(minimum))])),
+            left.Take(Mark("minimum", "star", 15, "#ffffff", InWindow(landscape))),
         ];
         return Figure.Of(traces, layout, "Choose a learning rate", Sentence(
             $"{Number.Count(steps, "step")} on {landscape}; the loss on a log scale", contours.Note));
@@ -83,13 +83,8 @@ public static partial class Draw
     // The loss has its name on top: beside its axis there is no room on a phone.
     private static Annotation[] Headings(RatedRun run, Panel left, Panel right) => [run.Heading(left, SliderStyle), right.Heading("loss", Look.Ink)];
 
-    private static Slider RateSlider(RatedRun[] runs, Interval losses, int active, Panel left, Panel right) => new Slider()
-        .Set("active", active)
-        .Set("steps", Array.ConvertAll(runs, run => new SliderStep()
-            .Set("label", run.Name)
-            .Set("method", "update")
-            .Set("args", new object[] { run.Data(losses), new Layout().Set("annotations", Headings(run, left, right)), new[] { 1, 2 } })))
-        .Set("currentvalue", new SliderCurrentValue().Set("prefix", "learning rate η = ").Set("font", Look.TextOf(15, SliderStyle.TextColour)))
-        .Set("pad", new Padding().Set("t", 56).Set("b", 8))
-        .Set("font", Look.TextOf(13, Look.Ink));
+    private static SliderStep StepTo(RatedRun run, Interval losses, Panel left, Panel right) => new SliderStep()
+        .Set("label", run.Name)
+        .Set("method", "update")
+        .Set("args", new object[] { run.Data(losses), new Layout().Set("annotations", Headings(run, left, right)), new[] { 1, 2 } });
 }

@@ -83,7 +83,7 @@ public static partial class Draw
     {
         double room = LossHeight - LossBelow - layout.TryGetTypedPropertyValue<Margin>("margin").Value.TryGetTypedPropertyValue<double>("t").Value;
         double apart = 18 / room;
-        double[] heights = Spread.Apart(Array.ConvertAll(lines, line => Math.Clamp((line.EndOn(log) - range.From) / range.Length, 0, 1)), apart);
+        double[] heights = Spread.Apart(Array.ConvertAll(lines, line => Math.Clamp((LogAxis.EndOf(line.Losses, log) - range.From) / range.Length, 0, 1)), apart);
 
         return [.. lines.Select((_, i) => Figure.Label(names[i], Math.Min(1, lines[i].End / last), heights[i], Look.Lines[i % Look.Lines.Count].TextColour)
             .Set("xref", "paper").Set("yref", "paper").Set("xanchor", "left").Set("yanchor", "middle").Set("xshift", 4))];

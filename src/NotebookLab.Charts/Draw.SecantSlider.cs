@@ -33,7 +33,7 @@ public static partial class Draw
             .Set("height", 520)
             .Set("yaxis", Figure.Axis(curve.Formula.At("x"), curve.Range.From, corner.Top))
             .Set("annotations", new[] { corner.Label(TextOf(secants[0], tangent), StyleOf(0).TextColour) })
-            .Set("sliders", new[] { SliderOver(steps) });
+            .Set("sliders", new[] { Figure.Slider(steps, 0, "h = ", StyleOf(0).TextColour) });
         return Figure.Of(
             [curve.Line, Goal(curve, tangent), .. Traces(secants[0], StyleOf(0))],
             layout,
@@ -53,27 +53,9 @@ public static partial class Draw
 
     private static Trace[] Traces(SecantLine secant, LineStyle style) =>
     [
-        new Trace2D("scatter")
-            .Set("name", "secant")
-            .Set("mode", "lines")
-            .Set("x", secant.LineX).Set("y", secant.LineY)
-            .Set("line", new Line().Set("color", style.Colour).Set("width", 2.5))
-            .Set("hoverinfo", "skip"),
-        new Trace2D("scatter")
-            .Set("name", "points at x and x + h")
-            .Set("mode", "markers")
-            .Set("x", secant.PointsX).Set("y", secant.PointsY)
-            .Set("marker", new Marker().Set("color", style.Colour).Set("size", 10).Set("line", new Line().Set("color", "#ffffff").Set("width", 1.5)))
-            .Set("cliponaxis", false)
-            .Set("hovertemplate", "x = %{x:.4g}<br>f = %{y:.4g}<extra></extra>"),
+        Straight("secant", secant.LineX, secant.LineY, style),
+        Dots("points at x and x + h", secant.PointsX, secant.PointsY, style),
     ];
-
-    private static Slider SliderOver(SliderStep[] steps) => new Slider()
-        .Set("active", 0)
-        .Set("steps", steps)
-        .Set("currentvalue", new SliderCurrentValue().Set("prefix", "h = ").Set("font", Look.TextOf(15, StyleOf(0).TextColour)))
-        .Set("pad", new Padding().Set("t", 56).Set("b", 8))
-        .Set("font", Look.TextOf(13, Look.Ink));
 
     // plotly.js reads one entry a trace: first the secant's, then the points'.
     private static SliderStep StepTo(SecantLine secant, Annotation label)

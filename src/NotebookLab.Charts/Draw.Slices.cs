@@ -44,7 +44,7 @@ public static partial class Draw
     {
         var grid = Grid.Sample(f, window, 51);
         InTheWindow(window, at);
-        double[] slopes = Gradient.Central(f, at, x => Math.Max(TangentLine.H, StepSize.Central(x / 1e3)));   // far out, H alone would be lost in rounding
+        double[] slopes = Gradient.Central(f, at, TangentLine.StepAt);
         Slice[] slices = [Slice.Of(f, window, at, 0, slopes[0]), Slice.Of(f, window, at, 1, slopes[1])];
         Panel[] panels = [new(0, new Interval(0, 0.44), new Interval(0, 0.3)), new(1, new Interval(0.56, 1), new Interval(0, 0.3))];
         // The same heights in both panels, so that the steeper slope looks steeper.
@@ -53,7 +53,8 @@ public static partial class Draw
         double lift = heights.Length / 60;
         var layout = new Layout().Set("height", 690).Set("showlegend", false)
             .Set("margin", new Margin().Set("l", 8).Set("r", 8))   // as wide as can be: on a narrow page the scene needs it
-            .Set("scene", SceneOf(grid, window, heights, [.. slices.SelectMany(slice => slice.Points), at]));
+            .Set("scene", SceneOf(grid, window, heights, [.. slices.SelectMany(slice => slice.Points), at])
+                .Set("domain", new Domain().Set("x", new[] { 0.0, 1 }).Set("y", new[] { 0.42, 1 })));
         // Pale blues: on the dark colours of Draw.Surface, a green line cannot be seen.
         var traces = new List<Trace> { Sheet(grid).Set("colorscale", Look.ScaleOf([.. Look.Heights.Take(4)])) };
         traces.AddRange(slices.Select(slice => OnTheSurface(slice, lift)));
@@ -72,14 +73,6 @@ public static partial class Draw
         return Figure.Of(traces, layout, "Two slices, two partial derivatives", Sentence(
             $"{name}, cut at {Number.Text(at)}", "slopes by central differences, h = 1e-4", grid.Note, GapsOf(slices)));
     }
-
-    private static Scene SceneOf(Grid grid, Window window, Interval heights, double[][] points) => new Scene()
-        .Set("domain", new Domain().Set("x", new[] { 0.0, 1 }).Set("y", new[] { 0.42, 1 }))
-        .Set("xaxis", Wall("x₀", new Interval(window.XMin, window.XMax)))
-        .Set("yaxis", Wall("x₁", new Interval(window.YMin, window.YMax)))
-        .Set("zaxis", Wall("f", heights with { From = heights.From - 0.15 * heights.Length }).Set("tickvals", grid.Heights.RoundNumbers(4)))
-        .Set("aspectmode", "manual").Set("aspectratio", new AspectRatio().Set("x", 0.93).Set("y", 0.93).Set("z", 0.66))
-        .Set("camera", Viewpoint.Of(grid, points));
 
     private static Trace OnTheSurface(Slice slice, double lift) => new Trace3D("scatter3d")
         .Set("name", $"slice with {slice.Fixed}")

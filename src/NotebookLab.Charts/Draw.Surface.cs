@@ -47,20 +47,21 @@ public static partial class Draw
         var grid = Grid.Sample(f, window, resolution);
         var trail = path is null ? null : Trail.Of("path", path, window, margin: 0, MostPoints, nameof(path));
         var heights = Interval.Around(grid.Values);
-        var scene = new Scene()
-            .Set("xaxis", Wall("x₀", new Interval(window.XMin, window.XMax)))
-            .Set("yaxis", Wall("x₁", new Interval(window.YMin, window.YMax)))
-            // The floor lies below the surface, where f has no values: no numbers there.
-            .Set("zaxis", Wall("f", heights with { From = heights.From - 0.15 * heights.Length })
-                .Set("tickvals", grid.Heights.RoundNumbers(4)))
-            .Set("aspectmode", "manual").Set("aspectratio", new AspectRatio().Set("x", 0.93).Set("y", 0.93).Set("z", 0.66))
-            .Set("camera", Viewpoint.Of(grid, trail?.Points));
-        var layout = new Layout().Set("height", 500).Set("showlegend", false).Set("scene", scene)
+        var layout = new Layout().Set("height", 500).Set("showlegend", false).Set("scene", SceneOf(grid, window, heights, trail?.Points))
             .Set("margin", new Margin().Set("l", 0).Set("r", 0).Set("b", 0));
         Trace[] traces = trail is null ? [Sheet(grid)] : [Sheet(grid), Line(trail, f, heights.Length / 100)];
         return Figure.Of(traces, layout, name, Sentence(
             trail is null ? "height and colour show f; lines on the floor join equal heights" : Summary(f, trail), trail?.Note, grid.Note));
     }
+
+    private static Scene SceneOf(Grid grid, Window window, Interval heights, IReadOnlyList<double[]>? points) => new Scene()
+        .Set("xaxis", Wall("x₀", new Interval(window.XMin, window.XMax)))
+        .Set("yaxis", Wall("x₁", new Interval(window.YMin, window.YMax)))
+        // The floor lies below the surface, where f has no values: no numbers there.
+        .Set("zaxis", Wall("f", heights with { From = heights.From - 0.15 * heights.Length })
+            .Set("tickvals", grid.Heights.RoundNumbers(4)))
+        .Set("aspectmode", "manual").Set("aspectratio", new AspectRatio().Set("x", 0.93).Set("y", 0.93).Set("z", 0.66))
+        .Set("camera", Viewpoint.Of(grid, points));
 
     private static Trace Sheet(Grid grid)
     {

@@ -42,18 +42,22 @@ public static partial class Draw
 
     private static Trace[] Traces(TangentLine tangent, LineStyle style) =>
     [
-        new Trace2D("scatter")
-            .Set("name", $"tangent at {Number.Text(tangent.X)}")
-            .Set("mode", "lines")
-            .Set("x", tangent.LineX).Set("y", tangent.LineY)
-            .Set("line", new Line().Set("color", style.Colour).Set("width", 2.5))
-            .Set("hoverinfo", "skip"),
-        new Trace2D("scatter")
-            .Set("name", $"point at {Number.Text(tangent.X)}")
-            .Set("mode", "markers")
-            .Set("x", new[] { tangent.X }).Set("y", new[] { tangent.Y })
-            .Set("marker", new Marker().Set("color", style.Colour).Set("size", 10).Set("line", new Line().Set("color", "#ffffff").Set("width", 1.5)))
-            .Set("cliponaxis", false)
-            .Set("hovertemplate", "x = %{x:.4g}<br>f = %{y:.4g}<extra></extra>"),
+        Straight($"tangent at {Number.Text(tangent.X)}", tangent.LineX, tangent.LineY, style),
+        Dots($"point at {Number.Text(tangent.X)}", [tangent.X], [tangent.Y], style),
     ];
+
+    private static Trace Straight(string name, double[] x, double[] y, LineStyle style) => new Trace2D("scatter")
+        .Set("name", name)
+        .Set("mode", "lines")
+        .Set("x", x).Set("y", y)
+        .Set("line", new Line().Set("color", style.Colour).Set("width", 2.5))
+        .Set("hoverinfo", "skip");
+
+    private static Trace Dots(string name, double[] x, double[] y, LineStyle style) => new Trace2D("scatter")
+        .Set("name", name)
+        .Set("mode", "markers")
+        .Set("x", x).Set("y", y)
+        .Set("marker", new Marker().Set("color", style.Colour).Set("size", 10).Set("line", new Line().Set("color", "#ffffff").Set("width", 1.5)))
+        .Set("cliponaxis", false)
+        .Set("hovertemplate", "x = %{x:.4g}<br>f = %{y:.4g}<extra></extra>");
 }

@@ -29,20 +29,13 @@ public static partial class Draw
         var layout = curve.Layout
             .Set("height", 520)
             .Set("annotations", new[] { tangents[active].Label(style.TextColour) })
-            .Set("sliders", new[] { SliderOver(tangents, style, active) });
+            .Set("sliders", new[] { Figure.Slider(Array.ConvertAll(tangents, tangent => StepTo(tangent, style)), active, "x₀ = ", style.TextColour) });
         return Figure.Of(
             [curve.Line, .. Traces(tangents[active], style)],
             layout,
             "Move the slider: how the slope changes",
             curve.With($"{curve.Formula.Definition("x")}; {DifferenceInWords}"));
     }
-
-    private static Slider SliderOver(TangentLine[] tangents, LineStyle style, int active) => new Slider()
-        .Set("active", active)
-        .Set("steps", Array.ConvertAll(tangents, tangent => StepTo(tangent, style)))
-        .Set("currentvalue", new SliderCurrentValue().Set("prefix", "x₀ = ").Set("font", Look.TextOf(15, style.TextColour)))
-        .Set("pad", new Padding().Set("t", 56).Set("b", 8))
-        .Set("font", Look.TextOf(13, Look.Ink));
 
     // plotly.js reads one entry a trace: first the line's, then the point's.
     private static SliderStep StepTo(TangentLine tangent, LineStyle style)

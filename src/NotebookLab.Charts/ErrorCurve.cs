@@ -56,7 +56,7 @@ internal sealed record ErrorCurve(string Name, double[] Steps, double[] Errors, 
             yield return new Trace2D("scatter")
                 .Set("name", Name)
                 .Set("mode", "lines")
-                .Set("x", Steps).Set("y", Array.ConvertAll(Errors, error => error > 0 ? error : double.NaN))
+                .Set("x", Steps).Set("y", LogAxis.Shown(Errors))
                 .Set("line", new Line().Set("color", Style.Colour).Set("width", 2.4).Set("dash", Style.Dash).Set("simplify", false))
                 .Set("hovertemplate", $"{Name}<br>h = %{{x:.2g}}<br>error %{{y:.2g}}<extra></extra>");
             if (Least < 0) yield break;

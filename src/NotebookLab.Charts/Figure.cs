@@ -18,6 +18,14 @@ internal static class Figure
         .Set("title", new Title().Set("text", title).Set("standoff", 8))
         .Set("range", new[] { from, to });
 
+    /// <summary>A slider below the picture, which tells where it stands after a prefix: "η = 0.3".</summary>
+    public static Slider Slider(SliderStep[] steps, int active, string prefix, string colour) => new Slider()
+        .Set("active", active)
+        .Set("steps", steps)
+        .Set("currentvalue", new SliderCurrentValue().Set("prefix", prefix).Set("font", Look.TextOf(15, colour)))
+        .Set("pad", new Padding().Set("t", 56).Set("b", 8))
+        .Set("font", Look.TextOf(13, Look.Ink));
+
     /// <summary>A label without an arrow, on a light ground so that it can be read on a picture.</summary>
     public static Annotation Label(string text, double x, double y, string colour) => new Annotation()
         .Set("text", text).Set("x", x).Set("y", y)

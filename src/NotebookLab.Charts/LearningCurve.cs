@@ -27,7 +27,7 @@ internal sealed record LearningCurve(string Name, string Label, double[] Epochs,
     public Trace Trace(bool log) => new Trace2D("scatter")
         .Set("name", Name)
         .Set("mode", Epochs.Length == 1 ? "markers" : "lines")
-        .Set("x", Epochs).Set("y", log ? Array.ConvertAll(Values, value => value > 0 ? value : double.NaN) : Values)
+        .Set("x", Epochs).Set("y", log ? LogAxis.Shown(Values) : Values)
         .Set("line", new Line().Set("color", Style.Colour).Set("width", 2.6).Set("dash", IsTest ? "dash" : "solid").Set("simplify", false))
         .Set("marker", new Marker().Set("color", IsTest ? "#ffffff" : Style.Colour).Set("symbol", IsTest ? "diamond" : "circle").Set("size", 9).Set("line", new Line().Set("color", Style.Colour).Set("width", 2)))
         .Set("cliponaxis", false)
@@ -50,14 +50,8 @@ internal sealed record LearningCurve(string Name, string Label, double[] Epochs,
     /// <param name="apart">How far apart the names must stand, as a share of the panel's height.</param>
     public static IEnumerable<Annotation> Labels(LearningCurve[] curves, Panel panel, Interval range, bool log, Interval across, double apart)
     {
-        double[] heights = Spread.Apart(Array.ConvertAll(curves, curve => Math.Clamp((curve.EndOn(log) - range.From) / range.Length, 0, 1)), apart);
+        double[] heights = Spread.Apart(Array.ConvertAll(curves, curve => Math.Clamp((LogAxis.EndOf(curve.Values, log) - range.From) / range.Length, 0, 1)), apart);
         return curves.Select((curve, i) => Figure.Label(curve.Label, Math.Min(1, (curve.Epochs[^1] - across.From) / across.Length), panel.Up.From + heights[i] * panel.Up.Length, curve.Style.TextColour)
             .Set("xref", "paper").Set("yref", "paper").Set("xanchor", "left").Set("yanchor", "middle").Set("xshift", 6));
-    }
-
-    private double EndOn(bool log)
-    {
-        double last = Values.LastOrDefault(value => double.IsFinite(value) && (!log || value > 0), double.NaN);
-        return double.IsNaN(last) ? double.PositiveInfinity : log ? Math.Log10(last) : last;
     }
 }

@@ -16,6 +16,16 @@ internal static class LogAxis
             .Set("ticktext", Array.ConvertAll(ticks, tick => tick.Text));
     }
 
+    /// <summary>Values as the axis can show them: what is not above 0 is a gap.</summary>
+    public static double[] Shown(double[] values) => Array.ConvertAll(values, value => value > 0 ? value : double.NaN);
+
+    /// <summary>Where a line ends on its axis, as a power of ten if that is logarithmic: its last value that can be shown, ∞ if none can.</summary>
+    public static double EndOf(double[] values, bool log)
+    {
+        double last = values.LastOrDefault(value => double.IsFinite(value) && (!log || value > 0), double.NaN);
+        return double.IsNaN(last) ? double.PositiveInfinity : log ? Math.Log10(last) : last;
+    }
+
     /// <summary>Powers of ten, at most eight or so; within two decades 1, 2 and 5 of each.</summary>
     /// <param name="range">What the axis shows, as powers of ten.</param>
     public static (double Value, string Text)[] Ticks(Interval range)

@@ -37,19 +37,12 @@ internal sealed record LossLine(string Name, double[] Steps, double[] Losses, Ve
         return notPositive >= 0 ? $"{Name} is {Number.Text(Losses[notPositive])} at step {Number.Text(Steps[notPositive])}, which a log axis can't show" : null;
     }
 
-    /// <summary>Where the line ends on its axis: its last loss that the axis can show.</summary>
-    public double EndOn(bool log)
-    {
-        double last = Losses.LastOrDefault(loss => double.IsFinite(loss) && (!log || loss > 0), double.NaN);
-        return double.IsNaN(last) ? double.PositiveInfinity : log ? Math.Log10(last) : last;
-    }
-
     public double End => Steps[Math.Max(0, Array.FindLastIndex(Losses, double.IsFinite))];
 
     public Trace Trace(bool log, LineStyle style) => new Trace2D("scatter")
         .Set("name", Name)
         .Set("mode", Losses.Length == 1 ? "markers" : "lines")
-        .Set("x", Steps).Set("y", log ? Array.ConvertAll(Losses, loss => loss > 0 ? loss : double.NaN) : Losses)
+        .Set("x", Steps).Set("y", log ? LogAxis.Shown(Losses) : Losses)
         .Set("line", new Line().Set("color", style.Colour).Set("width", 2.6).Set("dash", style.Dash).Set("simplify", false))
         .Set("marker", new Plotly.NET.TraceObjects.Marker().Set("color", style.Colour).Set("size", 9))
         .Set("cliponaxis", false)

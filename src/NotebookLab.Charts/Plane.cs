@@ -12,6 +12,13 @@ internal static class Plane
     public static bool Shows(this Window window, double[] point) =>
         window.XMin <= point[0] && point[0] <= window.XMax && window.YMin <= point[1] && point[1] <= window.YMax;
 
+    /// <summary>The window with room around it, at each side so many times as wide or as high as the window.</summary>
+    public static Window Widened(this Window window, double margin)
+    {
+        double across = margin * (window.XMax - window.XMin), up = margin * (window.YMax - window.YMin);
+        return new Window(window.XMin - across, window.XMax + across, window.YMin - up, window.YMax + up);
+    }
+
     public static Layout Of(Window window, bool legend, string xTitle = "x₀", string yTitle = "x₁")
     {
         double width = window.XMax - window.XMin, height = window.YMax - window.YMin;

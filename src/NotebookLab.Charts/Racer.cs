@@ -25,7 +25,7 @@ internal sealed record Racer(string Name, Iterate[] Run, Trail Path, Window Wind
 
     public double End => Run[^1].Value;
 
-    public bool Diverges => !double.IsFinite(End) || (End > Run[0].Value && !Near(Run[^1].X, 0));
+    public bool Diverges => !double.IsFinite(End) || (End > Run[0].Value && !Window.Shows(Run[^1].X));
 
     public string Label => Diverges ? $"{Name} (diverges)" : Name;
 
@@ -40,14 +40,10 @@ internal sealed record Racer(string Name, Iterate[] Run, Trail Path, Window Wind
     /// <summary>The point at a step and those before it, the newest first; nothing where the optimizer is far outside.</summary>
     public (double[] X, double[] Y) At(int step)
     {
-        double[][] points = [.. Run[Math.Max(0, step - Tail)..(step + 1)].Reverse().Select(p => p.X).TakeWhile(p => Near(p, 1))];
+        double[][] points = [.. Run[Math.Max(0, step - Tail)..(step + 1)].Reverse().Select(p => p.X).TakeWhile(p => Window.Widened(1).Shows(p))];
         return (Number.Rounded(points.Select(p => p[0]), Width), Number.Rounded(points.Select(p => p[1]), Height));
     }
 
     /// <summary>A size for each point of <see cref="At"/>: only the newest one has a marker.</summary>
     public static double[] HeadOnly(double size) => [size, .. new double[Tail]];
-
-    private bool Near(double[] p, double margin) =>
-        Math.Abs(p[0] - (Window.XMin + Window.XMax) / 2) <= (0.5 + margin) * Width
-        && Math.Abs(p[1] - (Window.YMin + Window.YMax) / 2) <= (0.5 + margin) * Height;
 }

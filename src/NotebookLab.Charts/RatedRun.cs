@@ -29,7 +29,7 @@ internal sealed record RatedRun(string Name, Trail Trail, double[] Losses, Verdi
     public Trace Line(LineStyle style) => new Trace2D("scatter")
         .Set("name", "loss")
         .Set("mode", "lines+markers")
-        .Set("x", Steps).Set("y", Array.ConvertAll(Losses, Shown))
+        .Set("x", Steps).Set("y", LogAxis.Shown(Losses))
         .Set("line", new Line().Set("color", style.Colour).Set("width", 2.4).Set("simplify", false))
         .Set("marker", new Plotly.NET.TraceObjects.Marker().Set("color", style.Colour).Set("size", 5).Set("opacity", 1))
         .Set("hovertemplate", "step %{x}<br>loss %{y:.4g}<extra></extra>");
@@ -45,12 +45,10 @@ internal sealed record RatedRun(string Name, Trail Trail, double[] Losses, Verdi
 
     private double[] Steps => [.. Enumerable.Range(0, Losses.Length).Select(i => (double)i)];
 
-    private static double Shown(double loss) => loss > 0 ? loss : double.NaN;
-
     // Four digits are finer than the picture; what is far above it is drawn as far as it leaves the picture.
     private static double OnAxis(double loss, Interval losses)
     {
-        if (!(Shown(loss) > 0) || !double.IsFinite(loss)) return double.NaN;
+        if (!(loss > 0) || !double.IsFinite(loss)) return double.NaN;
         double power = Math.Min(Math.Log10(loss), losses.To + 2);
         return Number.Digits(Math.Pow(10, power), 4);
     }

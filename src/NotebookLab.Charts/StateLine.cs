@@ -51,7 +51,7 @@ internal sealed record StateLine(string Name, double[][] Values, Interval? Power
         .Set("name", $"{Name} of x{(char)('₀' + k)}")
         .Set("mode", "lines")
         .Set("x", Enumerable.Range(0, Values[k].Length).Select(i => (double)i).ToArray())
-        .Set("y", Powers is null ? Values[k] : Array.ConvertAll(Values[k], value => value > 0 ? value : double.NaN))
+        .Set("y", Powers is null ? Values[k] : LogAxis.Shown(Values[k]))
         .Set("line", new Line().Set("color", Styles[k].Colour).Set("width", 2.2).Set("dash", Styles[k].Dash).Set("simplify", false))
         .Set("hovertemplate", "step %{x}<br>%{y:.4g}<extra></extra>");
 

@@ -19,10 +19,13 @@ internal sealed class TangentLine
         this.curve = curve;
         X = at;
         Y = f(at);
-        Slope = Derivative.Central(f, at, Math.Max(H, StepSize.Central(at / 1e3))); // far out, H alone would be lost in rounding
+        Slope = Derivative.Central(f, at, StepAt(at));
         double near = curve.Domain.Length / 20;
         bend = f(at - near) + f(at + near) - 2 * Y;
     }
+
+    /// <summary>The h at a point: far out, <see cref="H"/> alone would be lost in rounding.</summary>
+    public static double StepAt(double x) => Math.Max(H, StepSize.Central(x / 1e3));
 
     public double X { get; }
 

@@ -30,9 +30,7 @@ internal sealed record Trail(
     {
         ArgumentNullException.ThrowIfNull(path, argument);
         double width = window.XMax - window.XMin, height = window.YMax - window.YMin;
-        var wide = new Window(
-            window.XMin - margin * width, window.XMax + margin * width,
-            window.YMin - margin * height, window.YMax + margin * height);
+        var wide = window.Widened(margin);
         var drawn = new List<double[]>();
         double[] start = [], end = [];
         string? note = null;

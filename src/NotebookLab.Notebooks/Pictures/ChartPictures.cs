@@ -1,6 +1,4 @@
 using System.Net;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using NotebookLab.Notebooks.Publishing;
@@ -13,8 +11,6 @@ public static partial class ChartPictures
 {
     // The charts of a notebook take a second or less each, surfaces up to four; a busy machine several times that.
     static readonly TimeSpan Start = TimeSpan.FromSeconds(60), EachChart = TimeSpan.FromSeconds(10);
-
-    static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Draws every chart of the notebooks in one start of the browser, and puts the picture beside the chart.</summary>
     /// <param name="notebooks">The notebooks, each with its name; their outputs get the form <c>image/png</c>.</param>
@@ -56,7 +52,7 @@ public static partial class ChartPictures
             <meta charset="utf-8">
             <script src="plotly.min.js"></script>
             <body>
-            <script type="application/json" id="charts">[{Html.EscapeJson(string.Join(",\n", charts.Select(chart => chart.ToJsonString(Readable))))}]</script>
+            <script type="application/json" id="charts">[{string.Join(",\n", charts.Select(Html.Json))}]</script>
             <script>
             {script.ReadToEnd()}
             </script>

@@ -1,4 +1,7 @@
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace NotebookLab.Notebooks.Publishing;
 
@@ -12,8 +15,11 @@ internal static class Html
         .Replace(">", "&gt;", StringComparison.Ordinal)
         .Replace("\"", "&quot;", StringComparison.Ordinal);
 
+    // Letters stay letters; what would end a script element is replaced below.
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>JSON inside a script element, where a "&lt;/script" or "&lt;!--" in a string would end it or worse.</summary>
-    public static string EscapeJson(string json) => json.Replace("<", "\\u003c", StringComparison.Ordinal);
+    public static string Json(JsonNode json) => json.ToJsonString(Readable).Replace("<", "\\u003c", StringComparison.Ordinal);
 
     /// <summary>A name for a file or an address: letters, digits, points, hyphens and underscores.</summary>
     public static string FileName(string name)

@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace NotebookLab.Notebooks.Publishing;
@@ -14,9 +12,6 @@ internal sealed class OutputHtml(Prose prose)
         Chart, "text/html", "image/svg+xml", "image/png", "image/jpeg", "image/gif", "text/markdown", "text/latex",
         "application/json", "text/plain",
     ];
-
-    // Letters stay letters; what would end a script element is Html.EscapeJson's business.
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Whether any output so far was a chart, for which the page must load plotly.js.</summary>
     public bool HasCharts { get; private set; }
@@ -61,7 +56,7 @@ internal sealed class OutputHtml(Prose prose)
         return $"""
             <figure class="output chart">
             <div class="drawing" style="height:{Html.Escape(height)}px" role="img" aria-label="{Alternative(display)}"></div>
-            <script type="application/json">{Html.EscapeJson(chart.ToJsonString(Readable))}</script>
+            <script type="application/json">{Html.Json(chart)}</script>
             <noscript>{fallback}</noscript>
             </figure>
             """;
