@@ -69,16 +69,19 @@ public static partial class Draw
             traces.AddRange(InThePanel(slice, range).Select(panel.Take));
         }
 
-        layout.Set("annotations", panels.Zip(slices, (panel, slice) => panel.Heading($"{slice.Fixed}:<br>{slice.SlopeInWords}", StyleOf(slice.Variable).TextColour)).ToArray());
+        layout.Set("annotations", panels.Zip(slices, (panel, slice) => panel.Heading($"{slice.Fixed}:<br>{slice.SlopeInWords}", SliceStyle(slice.Variable).TextColour)).ToArray());
         return Figure.Of(traces, layout, "Two slices, two partial derivatives", Sentence(
             $"{name}, cut at {Number.Text(at)}", "slopes by central differences, h = 1e-4", grid.Note, GapsOf(slices)));
     }
+
+    // In space a dash and a dot look alike; a full line and a dashed one don't.
+    private static LineStyle SliceStyle(int variable) => StyleOf(variable) with { Dash = variable == 0 ? "solid" : "dash" };
 
     private static Trace OnTheSurface(Slice slice, double lift) => new Trace3D("scatter3d")
         .Set("name", $"slice with {slice.Fixed}")
         .Set("mode", "lines")
         .Set("x", slice.Along(0)).Set("y", slice.Along(1)).Set("z", Array.ConvertAll(slice.Values, value => value + lift))
-        .Set("line", new Line().Set("color", StyleOf(slice.Variable).Colour).Set("dash", StyleOf(slice.Variable).Dash).Set("width", 9))
+        .Set("line", new Line().Set("color", SliceStyle(slice.Variable).Colour).Set("dash", SliceStyle(slice.Variable).Dash).Set("width", 9))
         .Set("hoverinfo", "skip");
 
     private static Trace OnTheSurface(double[] at, double height) => new Trace3D("scatter3d")
@@ -90,7 +93,7 @@ public static partial class Draw
 
     private static IEnumerable<Trace> InThePanel(Slice slice, Interval range)
     {
-        var style = StyleOf(slice.Variable);
+        var style = SliceStyle(slice.Variable);
         yield return new Trace2D("scatter")
             .Set("name", $"f along {slice.Moving}")
             .Set("mode", "lines")

@@ -7,12 +7,16 @@ namespace NotebookLab.Benchmarks;
 internal static class ThisProgram
 {
     /// <summary>Runs it with other arguments, and reads the JSON that it prints.</summary>
-    public static T Run<T>(params string[] arguments)
+    public static T Run<T>(params string[] arguments) => Run<T>(new Dictionary<string, string>(), arguments);
+
+    /// <summary>Runs it with other arguments and settings of the runtime, and reads the JSON that it prints.</summary>
+    public static T Run<T>(IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
         string program = Environment.ProcessPath!;
         bool started = Path.GetFileNameWithoutExtension(program) == "dotnet"; // by "dotnet NotebookLab.Benchmarks.dll"
         string[] itself = started ? [typeof(Program).Assembly.Location] : [];
         var start = new ProcessStartInfo(program, [.. itself, .. arguments]) { RedirectStandardOutput = true };
+        foreach (var (name, value) in environment) start.Environment[name] = value;
 
         using Process process = Process.Start(start)!;
         string output = process.StandardOutput.ReadToEnd();

@@ -1,4 +1,6 @@
+using MathNet.Numerics.LinearAlgebra;
 using NotebookLab.Landscapes;
+using NotebookLab.Learning;
 using NotebookLab.Optimization;
 using Plotly.NET;
 using Chart = Plotly.NET.CSharp.Chart;
@@ -42,6 +44,17 @@ internal static class ByDefault
         }
 
         return Chart.Combine(arrows);
+    }
+
+    public static GenericChart Heatmap(Matrix<double> values) => Chart.Heatmap<double, int, int, string>(values.ToRowArrays());
+
+    public static Matrix<double> Image(Dataset data, int number) => Matrix<double>.Build.DenseOfRowMajor(8, 8, data.Row(number).ToArray());
+
+    public static Matrix<double> Counts(Dataset data, int[] predicted)
+    {
+        var counts = Matrix<double>.Build.Dense(data.Classes, data.Classes);
+        foreach (var (label, guess) in data.Labels.ToArray().Zip(predicted)) counts[label, guess]++;
+        return counts;
     }
 
     private static double[][] Heights(Landscape landscape, int resolution) =>

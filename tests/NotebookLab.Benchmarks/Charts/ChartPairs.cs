@@ -1,5 +1,7 @@
+using MathNet.Numerics.LinearAlgebra;
 using NotebookLab.Charts;
 using NotebookLab.Landscapes;
+using NotebookLab.Learning;
 using NotebookLab.Optimization;
 using Chart = Plotly.NET.CSharp.Chart;
 
@@ -27,7 +29,46 @@ internal static class ChartPairs
         new("inner state of Adam", () => Draw.InnerState(Landscape.Ravine, new Adam(0.3), 60), () => Chart.Combine([ByDefault.Contours(Landscape.Ravine), ByDefault.Path("Adam", [.. new Adam(0.3).Minimize(Landscape.Ravine, 60)])])),
         new("error against step", () => Draw.ErrorAgainstStep(Math.Sin, Math.Cos, 1), () => Chart.Combine(Enumerable.Range(0, 3).Select(_ => ByDefault.Line("error", Steps, h => Math.Abs((Math.Sin(1 + h) - Math.Sin(1)) / h - Math.Cos(1)))))),
         new("loss", () => Draw.Loss(("0.1", Run(0.1)), ("0.9", Run(0.9))), () => Chart.Combine([ByDefault.Losses("0.1", Run(0.1)), ByDefault.Losses("0.9", Run(0.9))])),
+        new("slices", () => Draw.Slices(Landscape.Bowl, [3, 4]), () => Chart.Combine([ByDefault.Surface(Landscape.Bowl, 51), ByDefault.Line("f", Sides, x => x * x + 16), ByDefault.Line("f", Sides, x => 9 + x * x)])),
+        new("secant slider", () => Draw.SecantSlider(x => 0.01 * x * x + 0.1 * x, 0, 20, at: 5), () => Chart.Combine([ByDefault.Curve(x => 0.01 * x * x + 0.1 * x, 0, 20), .. Steps.Select(h => ByDefault.Line($"{h}", [0, 20], x => 0.75 + (x - 5) * (0.2 + 0.01 * h)))])),
+        new("loss landscape", () => Draw.LossLandscape(Net, Input, Target, (0, 2), (1, 2)), () => Chart.Combine([ByDefault.Contours(TwoWeights), ByDefault.Path("path", [.. new Sgd(0.5).Minimize(TwoWeights, 50)])])),
+        new("weights and gradient, 2×3", () => Draw.Weights(Net.W, Net.Gradient(Input, Target)), () => Chart.Combine([ByDefault.Heatmap(Net.W), ByDefault.Heatmap(Net.Gradient(Input, Target))])),
+        new("digits, 40 images", () => Draw.Digits(Digits.Test[..40]), () => Chart.Combine(Enumerable.Range(0, 40).Select(n => ByDefault.Heatmap(ByDefault.Image(Digits.Test, n))))),
+        new("training, 10 epochs", () => Draw.Training(Epochs), () => Chart.Combine([ByDefault.Line("loss", Epochs.Select(e => (double)e.Number), Epochs.Select(e => e.Loss)), ByDefault.Line("accuracy", Epochs.Select(e => (double)e.Number), Epochs.Select(e => e.Accuracy))])),
+        new("confusion, 10 classes", () => Draw.Confusion(Digits.Test, Predicted), () => ByDefault.Heatmap(ByDefault.Counts(Digits.Test, Predicted))),
     ];
+
+    private static SimpleNet Net => new(Matrix<double>.Build.DenseOfArray(new[,] { { 0.47355232, 0.9977393, 0.84668094 }, { 0.85557411, 0.03563661, 0.69422093 } }));
+
+    private static Vector<double> Input => Vector<double>.Build.Dense([0.6, 0.9]);
+
+    private static Vector<double> Target => Vector<double>.Build.Dense([0.0, 0, 1]);
+
+    // The loss by the weights (0, 2) and (1, 2), the others as they are.
+    private static Landscape TwoWeights => Landscape.Bowl with
+    {
+        Name = "loss", Window = new(-1, 5, -1, 5), Start = [Net.W[0, 2], Net.W[1, 2]],
+        Value = w => SimpleNet.Loss(Moved(w[0], w[1]), Input, Target),
+        Gradient = (w, gradient) =>
+        {
+            var all = SimpleNet.Gradient(Moved(w[0], w[1]), Input, Target);
+            (gradient[0], gradient[1]) = (all[0, 2], all[1, 2]);
+        },
+    };
+
+    private static Matrix<double> Moved(double first, double second)
+    {
+        var w = Net.W.Clone();
+        (w[0, 2], w[1, 2]) = (first, second);
+        return w;
+    }
+
+    private static double[] Sides => [.. Enumerable.Range(-30, 61).Select(i => i / 6.0)];
+
+    private static Epoch[] Epochs => [.. Enumerable.Range(0, 11).Select(n => new Epoch(n, 2.3 * Math.Exp(-0.5 * n), 1 - 0.9 * Math.Exp(-0.5 * n)))];
+
+    // Every third digit misread.
+    private static int[] Predicted => [.. Digits.Test.Labels.ToArray().Select((label, n) => n % 3 == 0 ? (label + 1) % 10 : label)];
 
     private static double[] Rates => [.. Enumerable.Range(1, 17).Select(i => 0.0625 * i)];
 
