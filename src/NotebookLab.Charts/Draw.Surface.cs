@@ -93,5 +93,5 @@ public static partial class Draw
     private static LinearAxis Wall(string title, Interval range) => new LinearAxis()
         .Set("title", new Title().Set("text", title).Set("font", Look.TextOf(13, Look.Ink))).Set("range", new[] { range.From, range.To })
         .Set("gridcolor", "#d1d5db").Set("showbackground", false).Set("zeroline", false)
-        .Set("tickfont", Look.TextOf(12, Look.Ink)).Set("nticks", 6).Set("tickangle", 0);
+        .Set("tickfont", Look.TextOf(13, Look.Ink)).Set("nticks", 6).Set("tickangle", 0);
 }

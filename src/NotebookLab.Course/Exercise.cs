@@ -53,7 +53,8 @@ public sealed class Exercise<T>
         if (Same(numbers, right)) return new Answer(Grade.Correct, Finding);
         if (Mistakes.FirstOrDefault(mistake => Same(numbers, NumbersOf(mistake.Made))) is { } made) return new Answer(Grade.Almost, made.Hint);
         int wrong = Enumerable.Range(0, numbers.Length).First(i => !Same(numbers[i], right[i]));
-        string compared = $"{Examples[wrong].Name} should be {Text(right[wrong])}, and is {Text(numbers[wrong])}.";
+        string form = Text(right[wrong], "G6") == Text(numbers[wrong], "G6") ? "R" : "G6"; // as many digits as show the difference
+        string compared = $"{Examples[wrong].Name} should be {Text(right[wrong], form)}, and is {Text(numbers[wrong], form)}.";
         return !double.IsFinite(numbers[wrong]) && double.IsFinite(right[wrong])
             ? new Answer(Grade.Almost, $"{compared} {WhenNotFinite}")
             : new Answer(Grade.KeepWorking, Examples[wrong].IsSecret ? "It is another number: try it with a small example on paper." : compared);
@@ -68,7 +69,8 @@ public sealed class Exercise<T>
     private static bool Same(double a, double b) =>
         a.Equals(b) || Math.Abs(a - b) <= Tolerance * Math.Max(Math.Abs(b), 1e-3); // Equals: NaN where NaN is right
 
-    private static string Text(double number) => number.ToString("G6", CultureInfo.InvariantCulture).Replace('-', '−');
+    private static string Text(double number, string form) =>
+        number.ToString(form, CultureInfo.InvariantCulture).Replace('-', '−').Replace("Infinity", "∞", StringComparison.Ordinal);
 }
 
 /// <summary>One number that an answer is tried on.</summary>

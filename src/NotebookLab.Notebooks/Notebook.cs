@@ -116,6 +116,18 @@ public sealed class Notebook
     /// <param name="source">Its Markdown.</param>
     public Cell AddMarkdown(string source) => Add("markdown", source);
 
+    /// <summary>Takes cells out.</summary>
+    /// <param name="unwanted">Says which.</param>
+    public void Remove(Predicate<Cell> unwanted)
+    {
+        foreach (var cell in Cells.Where(cell => unwanted(cell)))
+        {
+            Json["cells"]!.AsArray().Remove(cell.Json);
+        }
+
+        Cells = [.. Cells.Where(cell => !unwanted(cell))];
+    }
+
     /// <summary>The document's text in the style it was read in, or as Jupyter writes a new one.</summary>
     public string ToJson() => _style.Write(Json);
 

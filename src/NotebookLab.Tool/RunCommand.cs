@@ -13,7 +13,9 @@ namespace NotebookLab.Tool;
 /// <param name="Jobs">How many notebooks run at once.</param>
 /// <param name="Update">Whether the outputs are written into the notebooks themselves.</param>
 /// <param name="Images">Whether the charts get pictures.</param>
-sealed record RunOptions(string[] Paths, string Output = "artifacts/page", double Timeout = 120, int? Jobs = null, bool Update = false, bool Images = false);
+/// <param name="Solutions">Whether the executed notebooks and the page keep their solutions.</param>
+sealed record RunOptions(
+    string[] Paths, string Output = "artifacts/page", double Timeout = 120, int? Jobs = null, bool Update = false, bool Images = false, bool Solutions = true);
 
 /// <summary>The command <c>run</c>.</summary>
 static class RunCommand
@@ -26,11 +28,13 @@ static class RunCommand
         var jobs = new Option<int>("--jobs") { Description = "How many notebooks run at once.", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
         var update = new Option<bool>("--update") { Description = "Write the outputs into the notebooks themselves." };
         var images = new Option<bool>("--images") { Description = "Make a picture of every chart, with Chromium, Chrome or Edge." };
+        var withoutSolutions = new Option<bool>("--without-solutions") { Description = "Leave the cells tagged solution out of the executed notebooks and the page." };
         timeout.Validators.Add(result => { if (double.TryParse(result.Tokens is [var token] ? token.Value : "1", out var seconds) && !(seconds > 0 && seconds < 1e6)) result.AddError($"--timeout must be a positive number of seconds, but was {result.Tokens[0].Value}."); });
         jobs.Validators.Add(result => { if (int.TryParse(result.Tokens is [var token] ? token.Value : "1", out var count) && count < 1) result.AddError($"--jobs must be at least 1, but was {result.Tokens[0].Value}."); });
-        var command = new Command("run", "Runs notebooks top to bottom and makes a page of them.") { paths, output, timeout, jobs, update, images };
+        var command = new Command("run", "Runs notebooks top to bottom and makes a page of them.") { paths, output, timeout, jobs, update, images, withoutSolutions };
+        command.Validators.Add(result => { if (result.GetValue(update) && result.GetValue(withoutSolutions)) result.AddError("--update writes into the notebooks themselves, and --without-solutions would take their solutions away: use one of the two."); });
         command.SetAction((parsed, stop) => Run(
-            new(parsed.GetValue(paths) ?? [], parsed.GetRequiredValue(output), parsed.GetValue(timeout), parsed.GetValue(jobs), parsed.GetValue(update), parsed.GetValue(images)), stop));
+            new(parsed.GetValue(paths) ?? [], parsed.GetRequiredValue(output), parsed.GetValue(timeout), parsed.GetValue(jobs), parsed.GetValue(update), parsed.GetValue(images), !parsed.GetValue(withoutSolutions)), stop));
         return command;
     }
 
@@ -67,6 +71,7 @@ static class RunCommand
         if (!File.Exists(item.Executed)) return end;
         var executed = Notebook.Read(item.Executed);
         KeptPictures.HandOn(before, executed);
+        if (!options.Solutions) executed.Remove(cell => cell.Tags.Contains("solution"));
         executed.Write(item.Executed);
         if (options.Update && end.Error is null) executed.Write(item.Path);
         return end;

@@ -45,10 +45,10 @@ public sealed class RunCommandTests : IDisposable
     {
         var hang = lab.Notebook("hang", first, hanging);
         var good = lab.Notebook("good", "2");
-        var (exit, output, _) = await lab.Run("run", hang, good, "--timeout", "4", "--jobs", "1");
+        var (exit, output, _) = await lab.Run("run", hang, good, "--timeout", "10", "--jobs", "1");
         Assert.Equal(1, exit);
         Assert.Contains("cell 2: TimeLimit: The notebook", output);
-        Assert.Contains("at its time limit of 4 s", output);
+        Assert.Contains("at its time limit of 10 s", output);
         Assert.Contains("good: done", output);
         Assert.Contains("shown before", File.ReadAllText(Path.Combine(lab.Folder, "artifacts/page/hang.ipynb")));
     }
@@ -109,6 +109,31 @@ public sealed class RunCommandTests : IDisposable
         await lab.Run("run", path, "--update");
         Assert.Equal(updated, File.ReadAllText(path));
         Assert.Equal(["artifacts", "one.ipynb"], Directory.GetFileSystemEntries(lab.Folder).Select(Path.GetFileName).Order());
+    }
+
+    [Fact]
+    public async Task A_version_without_solutions_has_neither_them_nor_a_trace_of_them_and_the_notebook_keeps_its_own()
+    {
+        var notebook = Notebook.Create();
+        notebook.AddMarkdown("What is 6 · 7?");
+        notebook.AddMarkdown("It is 42.").Json["metadata"] = new System.Text.Json.Nodes.JsonObject { ["tags"] = new System.Text.Json.Nodes.JsonArray("solution") };
+        notebook.AddCode("6 * 8");
+        var path = lab.Write("one.ipynb", notebook.ToJson());
+        var (exit, _, _) = await lab.Run("run", path, "--without-solutions", "--output", "class");
+        Assert.Equal(0, exit);
+        string[] made = [File.ReadAllText(Path.Combine(lab.Folder, "class/one.ipynb")), File.ReadAllText(Path.Combine(lab.Folder, "class/one.html"))];
+        Assert.All(made, text => Assert.DoesNotContain("It is 42.", text));
+        Assert.All(made, text => Assert.Contains("48", text));
+        Assert.Equal(["What is 6 · 7?", "6 * 8"], Notebook.Read(Path.Combine(lab.Folder, "class/one.ipynb")).Cells.Select(cell => cell.Source));
+        Assert.Equal(notebook.ToJson(), File.ReadAllText(path));
+    }
+
+    [Fact]
+    public async Task Solutions_are_not_taken_out_of_the_notebook_itself()
+    {
+        var (exit, _, errors) = await lab.Run("run", lab.Notebook("one", "1"), "--without-solutions", "--update");
+        Assert.NotEqual(0, exit);
+        Assert.Contains("--update writes into the notebooks themselves", errors);
     }
 
     [Fact]

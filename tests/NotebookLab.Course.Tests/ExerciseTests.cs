@@ -1,0 +1,89 @@
+namespace NotebookLab.Course.Tests;
+
+/// <summary>What an exercise says, on one with a function and one with a number.</summary>
+public sealed class ExerciseTests
+{
+    private static readonly Exercise<Func<double, double>> Square = new()
+    {
+        Right = x => x * x,
+        Examples = [new("The square of 3", square => square(3)), new("The square of −2", square => square(-2))],
+        Mistakes = [new(x => 2 * x, "That is the double."), new(x => x * Math.Abs(x), "The square of a negative number is positive.")],
+        Finding = "A parabola.",
+    };
+
+    [Fact]
+    public void No_answer_yet_is_told_as_missing()
+    {
+        Assert.Equal(Grade.Missing, Square.Check(null).Grade);
+        Assert.Equal(Grade.Missing, Square.Check(_ => throw new NotImplementedException()).Grade);
+        Assert.Equal(Grade.Missing, Question.Number(6, "").Check(null).Grade);
+        Assert.Equal(Grade.Missing, Question.Choice('b', "").Check("").Grade);
+    }
+
+    [Fact]
+    public void The_right_answer_is_correct_however_it_is_computed() =>
+        Assert.Equal(new Answer(Grade.Correct, "A parabola."), Square.Check(x => Math.Pow(x, 2) * (1 + 1e-9)));
+
+    [Theory]
+    [InlineData(2.0, 0.0, "That is the double.")]
+    [InlineData(0.0, 1.0, "The square of a negative number is positive.")]
+    public void A_known_mistake_is_named(double doubled, double signed, string hint) =>
+        Assert.Equal(new Answer(Grade.Almost, hint), Square.Check(x => doubled * x + signed * x * Math.Abs(x)));
+
+    [Fact]
+    public void An_unknown_mistake_is_shown_on_the_first_example_that_differs() =>
+        Assert.Equal(new Answer(Grade.KeepWorking, "The square of −2 should be 4, and is −8."), Square.Check(x => x > 0 ? x * x : x * x * x));
+
+    [Fact]
+    public void A_number_that_differs_in_the_seventh_digit_is_right_and_one_that_differs_in_the_fourth_is_not()
+    {
+        Assert.Equal(Grade.Correct, Square.Check(x => x * x * (1 + 5e-7)).Grade);
+        Assert.Equal(Grade.KeepWorking, Square.Check(x => x * x * 1.0005).Grade);
+    }
+
+    [Fact]
+    public void Numbers_that_differ_late_are_written_out() =>
+        Assert.Equal("The square of 3 should be 9, and is 9.000012.", Square.Check(x => x > 0 ? x * x + 0.000012 : x * x).Text);
+
+    [Theory]
+    [InlineData(double.NaN, "NaN")]
+    [InlineData(double.NegativeInfinity, "−∞")]
+    public void What_is_not_finite_is_told_with_a_hint(double number, string told)
+    {
+        var answer = Square.Check(_ => number);
+        Assert.Equal(Grade.Almost, answer.Grade);
+        Assert.StartsWith($"The square of 3 should be 9, and is {told}. Look for a division by zero", answer.Text);
+    }
+
+    [Fact]
+    public void An_error_in_the_answer_is_told_and_not_thrown()
+    {
+        var answer = Square.Check(x => new[] { 1.0 }[(int)x]);
+        Assert.Equal(Grade.KeepWorking, answer.Grade);
+        Assert.StartsWith("The square of 3 ends with an error: Index was outside", answer.Text);
+    }
+
+    [Fact]
+    public void Stopping_the_cell_stops_the_answer() =>
+        Assert.Throws<OperationCanceledException>(() => Square.Check(_ => throw new OperationCanceledException()));
+
+    [Fact]
+    public void A_wrong_number_does_not_give_the_right_one_away()
+    {
+        var number = Question.Number(6, "Found.", (3, "Half of it."));
+        Assert.Equal(new Answer(Grade.Correct, "Found."), number.Check(6));
+        Assert.Equal(new Answer(Grade.Almost, "Half of it."), number.Check(3));
+        Assert.Equal(Grade.KeepWorking, number.Check(7).Grade);
+        Assert.DoesNotContain("6", number.Check(7).Text);
+    }
+
+    [Fact]
+    public void A_letter_is_checked_whatever_its_case_and_a_wrong_one_gets_its_reason()
+    {
+        var choice = Question.Choice('b', "So it is.", ('a', "Too flat."), ('c', "Too steep."));
+        Assert.Equal(new Answer(Grade.Correct, "So it is."), choice.Check(" B "));
+        Assert.Equal(new Answer(Grade.KeepWorking, "Too steep."), choice.Check("c"));
+        Assert.Contains("a, b, c", choice.Check("d").Text);
+        Assert.Equal(Grade.KeepWorking, choice.Check("bc").Grade);
+    }
+}
