@@ -50,7 +50,7 @@ public static partial class Exercises
         "In the first step √h is |g|, so the quotient is the sign of the slope, and the step has the length of the learning rate.",
         (-4, "That is the step of plain gradient descent: AdaGrad divides it by the root of h."),
         (1.625, "It was divided by h. AdaGrad divides by the root of h."),
-        (3.5, "The length is right, the direction is not: the slope is positive, so down is where y gets smaller."),
+        (3.5, "The length is right, the direction is not: the slope is positive, so down is where x₁ gets smaller."),
         (1.5, "That is how far it goes. The question is where it arrives."));
 
     /// <summary>4.4.1: Adam's corrected mean of the slopes after one step.</summary>
@@ -83,7 +83,7 @@ public static partial class Exercises
         ],
         Mistakes =
         [
-            new((t, steps) => (1 + Math.Cos(Math.PI * Math.Floor((double)t / steps))) / 2, "t / steps is a division of whole numbers, which C# rounds down to 0. Let a double come first: Math.PI * t / steps."),
+            new((t, steps) => (1 + Math.Cos(Math.PI * Math.Floor((double)t / steps))) / 2, "t / steps is a division of whole numbers, which C# rounds down to 0. Let a double come first."),
             new((t, steps) => Math.Cos(Math.PI * t / steps), "A cosine goes from 1 to −1, and a negative learning rate climbs. Lift it and halve it."),
             new((t, steps) => Math.Cos(Math.PI * t / steps) / 2, "This goes from 0.5 to −0.5. Add 1 before halving."),
             new((t, steps) => 1 + Math.Cos(Math.PI * t / steps), "This begins at 2. Halve it."),
