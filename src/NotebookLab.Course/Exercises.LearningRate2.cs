@@ -55,7 +55,7 @@ public static partial class Exercises
         [
             new("For the curvatures 1, 4 and 10 with η = 0.05, the factor", worst => worst([1, 4, 10], 0.05)),
             new("For the curvatures 1, 4 and 10 with η = 0.195, the factor", worst => worst([1, 4, 10], 0.195)),
-            new("For the curvatures 2 and 8 with η = 0.3, the factor", worst => worst([2, 8], 0.3)),
+            new("For the curvatures 3 and 8 with η = 0.5, the factor", worst => worst([3, 8], 0.5)),
         ],
         Mistakes =
         [
