@@ -2,7 +2,14 @@ namespace NotebookLab.Course;
 
 public static partial class Exercises
 {
-    /// <summary>Quiz, 4.3.1: the derivative in the middle of a stretch whose mean slope is known.</summary>
+    /// <summary>Quiz, 4.3.1: what a much smaller step does to a central difference.</summary>
+    public static Choice QuizStep => Question.Choice(
+        'b',
+        "Rounding: two heights that agree in almost all digits are subtracted, and what is left is divided by a tiny number.",
+        ('a', "The error of the formula falls like h², but that is only one of two errors. What does rounding do?"),
+        ('c', "The error depends on h: for a large h by the bend of the curve, for a tiny one by something else."));
+
+    /// <summary>Quiz, 4.3.2: the derivative in the middle of a stretch whose mean slope is known.</summary>
     public static Exercise<double?> QuizDerivative => Question.Number(
         3,
         "3x² at 1. The mean slope over a stretch is the derivative somewhere in it, and only on a parabola always in the middle.",
@@ -10,13 +17,6 @@ public static partial class Exercises
         (1, "That is the height of the curve at 1, not its slope."),
         (2, "That would be right for x²: the power that comes down is 3."),
         (6, "That is how fast the slope itself changes, the second derivative."));
-
-    /// <summary>Quiz, 4.3.2: what a much smaller step does to a central difference.</summary>
-    public static Choice QuizStep => Question.Choice(
-        'b',
-        "Rounding: two heights that agree in almost all digits are subtracted, and what is left is divided by a tiny number.",
-        ('a', "The error of the formula falls like h², but that is only one of two errors. What does rounding do?"),
-        ('c', "The error depends on h: for a large h by the bend of the curve, for a tiny one by something else."));
 
     /// <summary>Quiz, 4.3.3: a partial derivative of a function whose variables are multiplied.</summary>
     public static Exercise<double?> QuizPartial => Question.Number(
