@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using NotebookLab.Scripting.Assisting;
 using NotebookLab.Scripting.Compiling;
 using NotebookLab.Scripting.Outputs;
 using NotebookLab.Scripting.References;
@@ -22,6 +23,8 @@ public sealed class Session : IDisposable
     readonly CellThread thread = new();
     readonly ReferenceSet references;
     readonly CellCompiler compiler;
+    readonly CellAssistant assistant = CellCompiler.Assistant();
+    readonly string folder;
     object?[] states = new object?[16];
 
     /// <summary>Starts a session without variables.</summary>
@@ -29,9 +32,9 @@ public sealed class Session : IDisposable
     public Session(string folder)
     {
         CellConsole.Install();
-        var rooted = Path.GetFullPath(folder);
-        references = new(rooted, Console.Error.WriteLine);
-        compiler = new(references, rooted);
+        this.folder = Path.GetFullPath(folder);
+        references = new(this.folder, Console.Error.WriteLine);
+        compiler = new(references, this.folder);
     }
 
     /// <summary>Runs a cell.</summary>
@@ -45,14 +48,18 @@ public sealed class Session : IDisposable
     /// Stops the cell: loops, waits, and code after an <c>await</c>. Variables keep what they held. Code in a
     /// <c>catch</c> or <c>finally</c> block is run to its end first.
     /// </param>
+    /// <param name="ask">Asks the learner for a line; null where nobody is there to answer.</param>
     /// <returns>How the cell ended. An error has been published as well.</returns>
-    public async Task<CellResult> RunAsync(string code, string name, Action<Output> publish, CancellationToken stop = default)
+    public async Task<CellResult> RunAsync(
+        string code, string name, Action<Output> publish, CancellationToken stop = default, Func<InputRequest, Task<string>>? ask = null)
     {
         await turn.WaitAsync(stop).ConfigureAwait(false);
         try
         {
             var oneAtATime = new Lock();
             CellConsole.Install();
+            CellInput.Install();
+            CellInput.Current = ask;
             CellConsole.Current = output =>
             {
                 lock (oneAtATime) publish(output);
@@ -64,6 +71,33 @@ public sealed class Session : IDisposable
             turn.Release();
         }
     }
+
+    /// <summary>Compiles something in the background, so that the first cell need not wait for the compiler to be loaded.</summary>
+    public void WarmUp() => Task.Run(async () =>
+    {
+        await turn.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            compiler.WarmUp();
+        }
+        finally
+        {
+            turn.Release();
+        }
+    });
+
+    /// <summary>What could stand at a place of a cell that is being written.</summary>
+    /// <param name="code">The cell's text as it is.</param>
+    /// <param name="position">The place, in characters from the beginning.</param>
+    public Task<Completions> CompleteAsync(string code, int position) => CellPaths.Complete(code, position, folder) is { } paths
+        ? Task.FromResult(paths) : assistant.Complete(CellSegment.CSharpOf(code), Math.Clamp(position, 0, code.Length));
+
+    /// <summary>The signature and the documentation of what stands at a place of a cell; null if there is nothing to say.</summary>
+    /// <inheritdoc cref="CompleteAsync" path="/param"/>
+    public Task<string?> InspectAsync(string code, int position) => assistant.Inspect(CellSegment.CSharpOf(code), Math.Clamp(position, 0, code.Length));
+
+    /// <summary>Whether a cell can be run as it is: true, false when something is still to come, null when it is wrong whatever comes.</summary>
+    public bool? IsComplete(string code) => CellCompiler.IsComplete(CellSegment.CSharpOf(code));
 
     async Task<CellResult> Run(string code, string name, CancellationToken stop)
     {
@@ -125,6 +159,7 @@ public sealed class Session : IDisposable
             finally
             {
                 running += clock.Elapsed - compiled;
+                if (ReferenceEquals(compiler.Previous, cell.Compilation)) assistant.Add(segment.Text, references.All);
             }
         }
     }

@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
+using NotebookLab.Scripting.Assisting;
 using NotebookLab.Scripting.Outputs;
 using NotebookLab.Scripting.References;
 
@@ -39,6 +40,16 @@ sealed class CellCompiler(ReferenceSet references, string baseFolder)
     /// <summary>What the next cell is compiled on; null before the first.</summary>
     public CSharpCompilation? Previous { get; set; }
 
+    /// <summary>An assistant for cells in this dialect.</summary>
+    public static CellAssistant Assistant() => new(Parsing, Usings);
+
+    /// <summary>Whether code can be run as it is; null when it is wrong whatever comes.</summary>
+    public static bool? IsComplete(string code)
+    {
+        var tree = CSharpSyntaxTree.ParseText(code, Parsing);
+        return !SyntaxFactory.IsCompleteSubmission(tree) ? false : tree.GetDiagnostics().Any(d => d.Severity == DiagnosticSeverity.Error) ? null : true;
+    }
+
     /// <summary>Compiles and loads a cell.</summary>
     /// <exception cref="CellException">The code has errors, or one of its references can't be followed.</exception>
     public CompiledCell Compile(string code, string name)
@@ -63,6 +74,13 @@ sealed class CellCompiler(ReferenceSet references, string baseFolder)
         var plain = Submission(tree);
         if (Errors(plain) is { Length: > 0 } errors) throw Diagnostics.Error(errors);
         return Load(plain) ?? throw new InvalidOperationException("A cell without errors could not be emitted.");
+    }
+
+    /// <summary>Compiles and emits what a first cell is likely to hold, and forgets it.</summary>
+    public void WarmUp()
+    {
+        using var image = new MemoryStream();
+        Submission(StackGuard.Guard(CSharpSyntaxTree.ParseText("1 + 1", Parsing), asksInLambdas: true)).Emit(image);
     }
 
     // Nothing but usings, references and comments: there is no code to emit, yet the next cell is compiled on it.

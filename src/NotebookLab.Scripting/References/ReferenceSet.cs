@@ -110,7 +110,7 @@ sealed partial class ReferenceSet(string baseFolder, Action<string> tell) : Meta
         foreach (var file in compile)
         {
             var name = Path.GetFileNameWithoutExtension(file);
-            if (!byName.TryGetValue(name, out var metadata)) byName.Add(name, metadata = MetadataReference.CreateFromFile(file));
+            if (!byName.TryGetValue(name, out var metadata)) byName.Add(name, metadata = Documented(file));
             added.Add(metadata);
         }
         return added;
@@ -135,8 +135,23 @@ sealed partial class ReferenceSet(string baseFolder, Action<string> tell) : Meta
         return trusted.Where(path => Path.GetDirectoryName(path) == runtime).Concat(shared)
             .Where(path => !Path.GetFileName(path).Contains(".Native", StringComparison.Ordinal))
             .DistinctBy(Path.GetFileNameWithoutExtension)
-            .ToDictionary(path => Path.GetFileNameWithoutExtension(path), path => MetadataReference.CreateFromFile(path), StringComparer.OrdinalIgnoreCase);
+            .ToDictionary(path => Path.GetFileNameWithoutExtension(path), Documented, StringComparer.OrdinalIgnoreCase);
     }
+
+    // With the documentation that lies beside it; the runtime's own lies in the SDK, where there is one. It is read when it is asked for.
+    static PortableExecutableReference Documented(string file)
+    {
+        var beside = Path.ChangeExtension(file, ".xml");
+        var name = Path.GetFileNameWithoutExtension(file) is var own && own == "System.Private.CoreLib" ? "System.Runtime" : own;
+        var documentation = File.Exists(beside) ? beside : platformDocs.Value is { } docs && File.Exists(Path.Combine(docs, name + ".xml")) ? Path.Combine(docs, name + ".xml") : null;
+        return MetadataReference.CreateFromFile(file, documentation: documentation is null ? null : XmlDocumentationProvider.CreateFromFile(documentation));
+    }
+
+    static readonly Lazy<string?> platformDocs = new(() =>
+    {
+        var packs = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", "..", "packs", "Microsoft.NETCore.App.Ref"));
+        return Directory.Exists(packs) ? Directory.GetDirectories(packs, $"{Environment.Version.Major}.*").Order(StringComparer.Ordinal).Select(pack => Path.Combine(pack, "ref", $"net{Environment.Version.Major}.0")).LastOrDefault() : null;
+    });
 
     /// <inheritdoc />
     public override bool Equals(object? other) => ReferenceEquals(this, other);

@@ -39,6 +39,21 @@ sealed partial record CellSegment(string? Magic, int Line, string Text)
         }
     }
 
+    /// <summary>A cell whose other parts are blanked, so that each place of its C# is where it was.</summary>
+    public static string CSharpOf(string cell)
+    {
+        var lines = cell.Split('\n');
+        bool isCSharp = true;
+        for (int i = 0; i < lines.Length; i++)
+        {
+            bool isMagic = MagicLine().Match(lines[i]) is { Success: true };
+            if (isMagic) isCSharp = !Magics.Shown.ContainsKey(MagicLine().Match(lines[i]).Groups["name"].Value);
+            if (isMagic || !isCSharp) lines[i] = new string(' ', lines[i].Length);
+        }
+
+        return string.Join('\n', lines);
+    }
+
     [GeneratedRegex(@"^\s*#!(?<name>[\w#+.\-]+)[ \t]*(?<rest>.*)$")]
     private static partial Regex MagicLine();
 }

@@ -27,7 +27,10 @@ static class Magics
         ? $"#!{name} starts {language}, and this lab runs C# only: the cell was not run."
         : $"#!{name} is not a magic command of this lab. It knows {string.Join(", ", Known)}.";
 
-    static IEnumerable<string> Known => CSharp.Append(Time).Concat(Shown.Keys).Order(StringComparer.Ordinal).Select(name => "#!" + name);
+    /// <summary>The names of all that there are.</summary>
+    public static IEnumerable<string> All => CSharp.Append(Time).Concat(Shown.Keys).Order(StringComparer.Ordinal);
+
+    static IEnumerable<string> Known => All.Select(name => "#!" + name);
 
     static HashSet<string> Names(params string[] names) => new(names, StringComparer.OrdinalIgnoreCase);
 }
