@@ -35,6 +35,7 @@ public sealed class Session : IDisposable
         this.folder = Path.GetFullPath(folder);
         references = new(this.folder, Console.Error.WriteLine);
         compiler = new(references, this.folder);
+        assistant.Know(references.All);
     }
 
     /// <summary>Runs a cell.</summary>
@@ -145,6 +146,7 @@ public sealed class Session : IDisposable
             var started = clock.Elapsed;
             references.Stop = stop;
             var cell = await Task.Run(() => compiler.Compile(segment.Text, name), CancellationToken.None).ConfigureAwait(false);
+            assistant.Know(references.All);
             stop.ThrowIfCancellationRequested();
             var compiled = clock.Elapsed;
             compiling += compiled - started;
@@ -159,7 +161,7 @@ public sealed class Session : IDisposable
             finally
             {
                 running += clock.Elapsed - compiled;
-                if (ReferenceEquals(compiler.Previous, cell.Compilation)) assistant.Add(segment.Text, references.All);
+                if (ReferenceEquals(compiler.Previous, cell.Compilation)) assistant.Add(segment.Text);
             }
         }
     }

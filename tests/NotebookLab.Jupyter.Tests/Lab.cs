@@ -63,11 +63,11 @@ sealed class Client : IDisposable
         heartbeat.Connect($"tcp://127.0.0.1:{connection.HbPort}");
         iopub.Connect($"tcp://127.0.0.1:{connection.IOPubPort}");
         iopub.SubscribeToAnyTopic();
-        Welcome = Hear();
+        if (key == "secret") Welcome = Hear();
     }
 
     /// <summary>The first message on iopub: from here on nothing is missed.</summary>
-    public Message Welcome { get; }
+    public Message? Welcome { get; }
 
     public Message Execute(string code, JsonObject? more = null) => Send("execute_request", Content(code, more));
 

@@ -18,7 +18,7 @@ public sealed class ProtocolTests : IDisposable
     }
 
     [Fact]
-    public void Who_listens_is_welcomed() => Assert.Equal(("iopub_welcome", ""), (client.Welcome.Type, client.Welcome.Content["subscription"]!.ToString()));
+    public void Who_listens_is_welcomed() => Assert.Equal(("iopub_welcome", ""), (client.Welcome!.Type, client.Welcome.Content["subscription"]!.ToString()));
 
     [Theory]
     [InlineData("Shell")]
@@ -170,7 +170,7 @@ public sealed class ProtocolTests : IDisposable
     {
         client.Run("var text = \"x\";");
         var found = client.Ask("complete_request", new() { ["code"] = "var s = \"😀\"; text.Leng", ["cursor_pos"] = 22 }).Content;
-        Assert.Equal(["Length"], found["matches"]!.AsArray().Select(match => match!.ToString()));
+        Assert.Equal("Length", found["matches"]![0]!.ToString());
         Assert.Equal((18, 22), ((int)found["cursor_start"]!, (int)found["cursor_end"]!));
         Assert.Equal("property", found["metadata"]!["_jupyter_types_experimental"]![0]!["type"]!.ToString());
     }

@@ -35,6 +35,7 @@ sealed class Channels : IDisposable
             socket.Options.Linger = TimeSpan.FromSeconds(1);
         }
 
+        iopub.Options.XPubVerbose = true; // each client that subscribes is told of, not only the first
         Bind(shell, connection.ShellPort);
         Bind(control, connection.ControlPort);
         Bind(stdin, connection.StdinPort);

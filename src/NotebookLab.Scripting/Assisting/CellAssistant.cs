@@ -21,14 +21,16 @@ sealed class CellAssistant(CSharpParseOptions parsing, IReadOnlyList<string> usi
     int known;
     IReadOnlyList<MetadataReference> references = [];
 
-    /// <summary>Takes a cell that has run, and what cells are compiled against since.</summary>
-    public void Add(string code, IEnumerable<MetadataReference> current)
+    /// <summary>Takes a cell that has run.</summary>
+    public void Add(string code)
     {
-        lock (cells)
-        {
-            cells.Add(code);
-            references = [.. current];
-        }
+        lock (cells) cells.Add(code);
+    }
+
+    /// <summary>Takes what cells are compiled against from now on.</summary>
+    public void Know(IEnumerable<MetadataReference> current)
+    {
+        lock (cells) references = [.. current];
     }
 
     /// <summary>What could stand at a place of a cell.</summary>
