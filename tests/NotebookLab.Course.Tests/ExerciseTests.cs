@@ -43,7 +43,7 @@ public sealed class ExerciseTests
 
     [Fact]
     public void Numbers_that_differ_late_are_written_out() =>
-        Assert.Equal("The square of 3 should be 9, and is 9.000012.", Square.Check(x => x > 0 ? x * x + 0.000012 : x * x).Text);
+        Assert.Equal("The square of −2 should be 4, and is 4.0000045.", Square.Check(x => x > 0 ? x * x : x * x + 0.0000045).Text);
 
     [Theory]
     [InlineData(double.NaN, "NaN")]

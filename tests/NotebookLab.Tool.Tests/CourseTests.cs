@@ -39,8 +39,8 @@ public sealed partial class CourseTests
         Assert.Matches(@"\A# .+\n\n\*\*.+\?\*\*\n", cells[0].Source);
         Assert.Matches(@"\*Time: .*\d+ minutes.*\*", cells[0].Source);
         Assert.StartsWith("## What was found", cells[^1].Source);
-        var parameters = Assert.Single(cells, cell => cell.Tags.Contains("parameters"));
-        Assert.InRange(cells.TakeWhile(cell => cell != parameters).Count(), 1, 8);
+        var parameters = cells.Select((cell, place) => (cell, place)).Where(entry => entry.cell.Tags.Contains("parameters")).Select(entry => entry.place);
+        Assert.InRange(Assert.Single(parameters), 1, 8);
     }
 
     [Theory]
@@ -49,9 +49,10 @@ public sealed partial class CourseTests
     {
         string[] kinds = ["slide", "subslide", "fragment", "skip", "notes", "-"];
         var cells = Read(name).Cells;
-        Assert.All(cells, cell => Assert.Contains((string?)cell.Json["metadata"]?["slideshow"]?["slide_type"], kinds));
+        Assert.Empty(cells.Where(cell => !kinds.Contains(SlideOf(cell))).Select(cell => cell.Id));
         Assert.Equal("slide", SlideOf(cells[0]));
-        Assert.All(cells.Where(cell => cell.Kind == CellKind.Markdown && cell.Source.StartsWith("## ", StringComparison.Ordinal)), cell => Assert.Contains(SlideOf(cell), new[] { "slide", "skip" }));
+        var sections = cells.Where(cell => cell.Kind == CellKind.Markdown && cell.Source.StartsWith("## ", StringComparison.Ordinal));
+        Assert.Empty(sections.Where(cell => SlideOf(cell) is not ("slide" or "skip")).Select(cell => cell.Id));
     }
 
     [Theory]
@@ -59,7 +60,7 @@ public sealed partial class CourseTests
     public void Each_chart_has_a_picture_and_one_of_them_can_be_moved(string name)
     {
         var charts = Read(name).Cells.SelectMany(cell => cell.Outputs).OfType<DisplayOutput>().Where(output => output.Data.ContainsKey(Chart)).ToArray();
-        Assert.All(charts, chart => Assert.True(chart.Data.ContainsKey("image/png")));
+        Assert.DoesNotContain(charts, chart => !chart.Data.ContainsKey("image/png"));
         Assert.Contains(charts, chart => chart.Data[Chart]!["layout"] is JsonObject layout && (layout.ContainsKey("sliders") || layout.ContainsKey("updatemenus") || layout.ContainsKey("scene")));
     }
 
@@ -118,7 +119,7 @@ public sealed partial class CourseTests
 
     static string? TextOf(Cell check) => Assert.Single(check.Outputs.OfType<DisplayOutput>()).Text("text/plain");
 
-    static string? SlideOf(Cell cell) => (string?)cell.Json["metadata"]!["slideshow"]!["slide_type"];
+    static string? SlideOf(Cell cell) => (string?)cell.Json["metadata"]?["slideshow"]?["slide_type"];
 
     static Notebook Read(string name) => Notebook.Read(Path.Combine(Folder, $"{name}.ipynb"));
 
