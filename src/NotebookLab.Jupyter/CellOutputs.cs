@@ -11,7 +11,8 @@ namespace NotebookLab.Jupyter;
 /// </summary>
 /// <param name="publish">Sends a message of a type and a content, as a child of the cell's request.</param>
 /// <param name="executionCount">The cell's number.</param>
-sealed class CellOutputs(Action<string, JsonObject> publish, int executionCount) : IDisposable
+/// <param name="plotlyScript">Where the front end finds plotly.js; null for one that draws figures by itself.</param>
+sealed class CellOutputs(Action<string, JsonObject> publish, int executionCount, string? plotlyScript = null) : IDisposable
 {
     /// <summary>How many characters of text a cell may print; front ends hang on more.</summary>
     public const int LongestText = 4 << 20;
@@ -81,12 +82,13 @@ sealed class CellOutputs(Action<string, JsonObject> publish, int executionCount)
         return forms;
     }
 
-    static JsonObject Display(MimeBundle data, string? id)
+    JsonObject Display(MimeBundle data, string? id)
     {
         long size = data.Forms.Sum(form => form.Value is JsonValue value && value.TryGetValue(out string? text) ? text.Length : 0L);
         var forms = size > LargestDisplay
             ? new JsonObject { ["text/plain"] = $"… a value of {size:N0} characters is not shown: no front end could. Show a part of it." }
             : Bundle(data);
+        if (plotlyScript is not null) PlotlyHtml.AddTo(forms, plotlyScript);
         return new() { ["data"] = forms, ["metadata"] = new JsonObject(), ["transient"] = id is null ? [] : new JsonObject { ["display_id"] = id } };
     }
 

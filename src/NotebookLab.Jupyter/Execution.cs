@@ -12,15 +12,16 @@ sealed class Execution
     readonly Channel<(int Number, Message Request)> waiting = System.Threading.Channels.Channel.CreateUnbounded<(int, Message)>();
     readonly JupyterKernel kernel;
     readonly Session session;
+    readonly string? plotlyScript;
     int received;                       // how many requests have come
     volatile int aborted;               // and up to which of them none is run any more
     int count;                          // the number of the last cell that counts
     volatile CancellationTokenSource? running;
     volatile TaskCompletionSource<string>? question;
 
-    public Execution(JupyterKernel kernel, Session session)
+    public Execution(JupyterKernel kernel, Session session, string? plotlyScript)
     {
-        (this.kernel, this.session) = (kernel, session);
+        (this.kernel, this.session, this.plotlyScript) = (kernel, session, plotlyScript);
         _ = Task.Run(RunAll);
     }
 
@@ -72,7 +73,7 @@ sealed class Execution
         if (counts) count++;
         if (!silent) kernel.Publish("execute_input", new() { ["code"] = code, ["execution_count"] = count }, request);
 
-        using var outputs = new CellOutputs((type, content) => { if (!silent) kernel.Publish(type, content, request); }, count);
+        using var outputs = new CellOutputs((type, content) => { if (!silent) kernel.Publish(type, content, request); }, count, plotlyScript);
         using var stop = new CancellationTokenSource();
         string? shown = null;
         running = stop;

@@ -21,12 +21,13 @@ public sealed class JupyterKernel : IDisposable
     /// <param name="connection">The connection.</param>
     /// <param name="session">The session to run cells in.</param>
     /// <param name="version">The kernel's version, as it tells it.</param>
+    /// <param name="plotlyScript">Where the front end's server has plotly.js, below its base address; null for a front end that draws figures by itself.</param>
     /// <exception cref="ConnectionException">A port is taken.</exception>
-    public JupyterKernel(Connection connection, Session session, string version)
+    public JupyterKernel(Connection connection, Session session, string version, string? plotlyScript = null)
     {
         wire = new(connection.Key);
         channels = new(connection, wire);
-        execution = new(this, session);
+        execution = new(this, session, plotlyScript);
         answers = new(session, execution.History, version);
     }
 

@@ -8,6 +8,9 @@ namespace NotebookLab.Tool;
 /// <summary>The command <c>kernel</c>: makes C# appear in VS Code and Jupyter, and is what they start.</summary>
 static class KernelCommand
 {
+    /// <summary>The script that draws charts in front ends that don't by themselves, in the kernel's folder.</summary>
+    public const string PlotlyFile = "plotly.min.js";
+
     const string Convention = ".net-csharp", OtherName = "notebooklab", DisplayName = ".NET (C#)";
 
     public static Command Create() => new("kernel", "Makes C# appear in VS Code and Jupyter.") { Install(), Uninstall(), List(), RunKernel() };
@@ -110,6 +113,7 @@ static class KernelCommand
                 // Where the runtime is that runs this: a front end started from a desktop has no PATH to find it by.
                 ["DOTNET_ROOT"] = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..")),
             });
+            Notebooks.Publishing.PlotlyScript.Write(Path.Combine(folder, PlotlyFile));
             yield return $"Installed: \"{Named(name)}\" is in the lists of kernels of VS Code and Jupyter from now on.";
         }
 

@@ -23,7 +23,7 @@ static partial class KernelProcess
         });
         bool leads = Lead();
         using var session = new Session(Directory.GetCurrentDirectory());
-        using (var kernel = new JupyterKernel(connection, session, version))
+        using (var kernel = new JupyterKernel(connection, session, version, PlotlyScript))
         {
             var terminated = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             using var signal = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context =>
@@ -40,6 +40,12 @@ static partial class KernelProcess
         Environment.Exit(0); // also with a cell that can't be stopped
         return 0;
     }
+
+    // A server of Jupyter's says that it is the parent, and serves what lies in the kernel's folder; VS Code draws by itself.
+    static string? PlotlyScript =>
+        Environment.GetEnvironmentVariable("JPY_PARENT_PID") is { Length: > 0 }
+        && new DirectoryInfo(AppContext.BaseDirectory).Parent is { } folder && File.Exists(Path.Combine(folder.FullName, KernelCommand.PlotlyFile))
+            ? $"kernelspecs/{folder.Name}/{KernelCommand.PlotlyFile}" : null;
 
     // In a group of its own, a process can end with all that it started, and with nothing else.
     static bool Lead()
