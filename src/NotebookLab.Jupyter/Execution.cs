@@ -18,6 +18,7 @@ sealed class Execution
     int count;                          // the number of the last cell that counts
     volatile CancellationTokenSource? running;
     volatile TaskCompletionSource<string>? question;
+    volatile CellOutputs? latest;
 
     public Execution(JupyterKernel kernel, Session session, string? plotlyScript)
     {
@@ -34,11 +35,21 @@ sealed class Execution
     /// <summary>Takes what the learner typed where a cell asked for it.</summary>
     public void Answer(string line) => question?.TrySetResult(line);
 
+    /// <summary>Takes text that belongs to no cell for certain: it is shown below the one that was run last.</summary>
+    public void Write(string stream, string text) => latest?.Add(new ConsoleText(stream, text));
+
     /// <summary>Stops the cell that runs; those that wait are not run.</summary>
     public void Interrupt()
     {
         aborted = Volatile.Read(ref received);
-        running?.CancelAsync();
+        try
+        {
+            running?.CancelAsync();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The cell has ended in this moment.
+        }
     }
 
     async Task RunAll()
@@ -74,6 +85,7 @@ sealed class Execution
         if (!silent) kernel.Publish("execute_input", new() { ["code"] = code, ["execution_count"] = count }, request);
 
         using var outputs = new CellOutputs((type, content) => { if (!silent) kernel.Publish(type, content, request); }, count, plotlyScript);
+        latest = outputs;
         using var stop = new CancellationTokenSource();
         string? shown = null;
         running = stop;

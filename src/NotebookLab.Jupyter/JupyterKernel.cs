@@ -40,6 +40,11 @@ public sealed class JupyterKernel : IDisposable
         return ended.Task;
     }
 
+    /// <summary>Shows text that belongs to no cell for certain, such as a child process's, below the cell that was run last.</summary>
+    /// <param name="stream"><c>stdout</c> or <c>stderr</c>.</param>
+    /// <param name="text">The text.</param>
+    public void Write(string stream, string text) => execution.Write(stream, text);
+
     /// <summary>Sends a message to everybody who listens.</summary>
     internal void Publish(string type, JsonObject content, Message? parent) =>
         channels.Send(Channel.IOPub, wire.New(type, content, parent, System.Text.Encoding.UTF8.GetBytes($"{topic}.{type}")));

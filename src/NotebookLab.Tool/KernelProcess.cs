@@ -31,6 +31,7 @@ static partial class KernelProcess
                 context.Cancel = true;
                 terminated.TrySetResult();
             });
+            NativeStreams.Catch(kernel.Write);
             session.WarmUp();
             await Task.WhenAny(kernel.Run(), terminated.Task, FrontEndIsGone());
             // What cells started goes as well; this process is told too, and knows already.

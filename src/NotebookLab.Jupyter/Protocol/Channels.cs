@@ -23,6 +23,7 @@ sealed class Channels : IDisposable
     readonly NetMQQueue<(Channel Channel, Message Message)> outgoing = new();
     readonly NetMQPoller poller;
     readonly Wire wire;
+    volatile bool closed;
 
     /// <summary>Binds the sockets; nothing is heard before <see cref="Start"/>.</summary>
     /// <exception cref="ConnectionException">A port is taken.</exception>
@@ -84,13 +85,18 @@ sealed class Channels : IDisposable
     }
 
     /// <summary>Sends a message, after all that were given before.</summary>
-    public void Send(Channel channel, Message message) => outgoing.Enqueue((channel, message));
+    public void Send(Channel channel, Message message)
+    {
+        if (closed) return; // a task of a cell may have something to say when nobody listens any more
+        outgoing.Enqueue((channel, message));
+    }
 
     /// <summary>Sends what is queued, and closes.</summary>
     public void Dispose()
     {
         // Emptied on the poller's thread, which stops after it.
         while (poller.IsRunning && !outgoing.IsEmpty) Thread.Sleep(1);
+        closed = true;
         poller.Stop();
         poller.Dispose();
         foreach (var socket in new NetMQSocket[] { shell, control, stdin, iopub, heartbeat }) socket.Dispose();
@@ -99,8 +105,19 @@ sealed class Channels : IDisposable
 
     void Send(NetMQSocket socket, Message message)
     {
+        IReadOnlyList<byte[]> written;
+        try
+        {
+            written = wire.Write(message);
+        }
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException or System.Text.Json.JsonException)
+        {
+            // What a cell shows can be anything, even text that is none: it must not end the thread that everything goes through.
+            written = wire.Write(message with { Header = wire.New("stream", [], null).Header, Content = new() { ["name"] = "stderr", ["text"] = $"An output could not be sent: {e.Message}\n" } });
+        }
+
         var frames = new NetMQMessage();
-        foreach (var frame in wire.Write(message)) frames.Append(frame);
+        foreach (var frame in written) frames.Append(frame);
         socket.TrySendMultipartMessage(frames); // who asked may have gone
     }
 }

@@ -62,7 +62,7 @@ sealed class Wire(string key)
 
     static byte[] Json(JsonObject json) => JsonSerializer.SerializeToUtf8Bytes(json, Readable);
 
-    static JsonObject? Object(byte[] frame) => JsonNode.Parse(frame, documentOptions: new() { MaxDepth = 256 }) as JsonObject;
+    static JsonObject? Object(byte[] frame) => JsonNode.Parse(frame, documentOptions: new() { MaxDepth = 256, AllowDuplicateProperties = false }) as JsonObject;
 
     string Sign(params ReadOnlySpan<byte[]> frames)
     {
