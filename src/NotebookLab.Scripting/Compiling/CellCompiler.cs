@@ -26,7 +26,10 @@ sealed record CompiledCell(Func<object?[], Task<object>> Start, bool HasValue, C
 /// </summary>
 sealed class CellCompiler(ReferenceSet references, string baseFolder)
 {
-    static readonly CSharpParseOptions Parsing = new(LanguageVersion.CSharp14, DocumentationMode.None, SourceCodeKind.Script);
+    /// <summary>The version of C# that cells are written in.</summary>
+    public const LanguageVersion Language = LanguageVersion.CSharp14;
+
+    static readonly CSharpParseOptions Parsing = new(Language, DocumentationMode.None, SourceCodeKind.Script);
 
     static readonly string[] Usings =
     [
@@ -51,6 +54,8 @@ sealed class CellCompiler(ReferenceSet references, string baseFolder)
     }
 
     /// <summary>Compiles and loads a cell.</summary>
+    /// <param name="code">Its text.</param>
+    /// <param name="name">What errors call it; a path when it is of another file, whose folder then is the one that its paths start from.</param>
     /// <exception cref="CellException">The code has errors, or one of its references can't be followed.</exception>
     public CompiledCell Compile(string code, string name)
     {
@@ -58,7 +63,7 @@ sealed class CellCompiler(ReferenceSet references, string baseFolder)
         var tree = CSharpSyntaxTree.ParseText(source, Parsing, name);
         var root = tree.GetCompilationUnitRoot();
         // Followed before the compilation is made: a directive brings more files than the one that the compiler takes for it.
-        foreach (var directive in root.GetReferenceDirectives()) references.ResolveReference(directive.File.ValueText, null, MetadataReferenceProperties.Assembly);
+        foreach (var directive in root.GetReferenceDirectives()) references.ResolveReference(directive.File.ValueText, name, MetadataReferenceProperties.Assembly);
         if (root.Members.Count == 0 && root.GetLoadDirectives().Count == 0) return Nothing(tree);
         var guarded = Submission(StackGuard.Guard(tree, asksInLambdas: true));
         if (Load(guarded) is { } cell) return cell;

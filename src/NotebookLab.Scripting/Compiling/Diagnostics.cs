@@ -25,16 +25,21 @@ static class Diagnostics
     public static CellException ReferenceError(ImmutableArray<Diagnostic> errors, IReadOnlyList<string> failures)
     {
         // CS0006: metadata file not found. The compiler asks for each directive in the order of the text.
-        var places = errors.Where(e => e.Id == "CS0006").Select(Place).ToArray();
-        var told = failures.Zip(places.Concat(Enumerable.Repeat<CellPlace?>(null, failures.Count)));
-        var trace = told.SelectMany(pair => pair.Second is { } place ? [At(place) + pair.First, .. place.Pointing()] : new[] { pair.First });
-        return new(new("ReferenceError", string.Join('\n', failures), [.. trace], places.FirstOrDefault()));
+        Diagnostic[] missing = [.. errors.Where(e => e.Id == "CS0006")];
+        var told = failures.Zip(missing.Concat(Enumerable.Repeat<Diagnostic?>(null, failures.Count)));
+        var trace = told.SelectMany(pair => pair.Second is { } error ? Told(error, pair.First) : [pair.First]);
+        return new(new("ReferenceError", string.Join('\n', failures), [.. trace], missing.Select(Place).FirstOrDefault()));
     }
 
-    static IEnumerable<string> Told(Diagnostic error) =>
-        Place(error) is { } place ? [At(place) + Message(error), .. place.Pointing()] : [Message(error)];
+    static IEnumerable<string> Told(Diagnostic error) => Told(error, Message(error));
 
-    static string At(CellPlace place) => $"({place.Line},{place.Column}): ";
+    static IEnumerable<string> Told(Diagnostic error, string message) =>
+        Place(error) is { } place ? [At(error, place) + message, .. place.Pointing()] : [message];
+
+    // A cell's name is no path: with one, the text is that of another file.
+    static string At(Diagnostic error, CellPlace place) => $"{(Path.IsPathRooted(FileOf(error)) ? place.Cell : "")}({place.Line},{place.Column}): ";
+
+    static string FileOf(Diagnostic error) => error.Location.GetMappedLineSpan().Path is { Length: > 0 } mapped ? mapped : error.Location.SourceTree!.FilePath;
 
     static string Message(Diagnostic error) => $"error {error.Id}: {error.GetMessage(CultureInfo.InvariantCulture)}";
 
@@ -44,6 +49,6 @@ static class Diagnostics
         var text = tree.GetText();
         var mapped = error.Location.GetMappedLineSpan();
         var line = text.Lines[error.Location.GetLineSpan().StartLinePosition.Line];
-        return new(mapped.Path is "" ? tree.FilePath : mapped.Path, mapped.StartLinePosition.Line + 1, mapped.StartLinePosition.Character + 1, line.ToString());
+        return new(Path.GetFileName(FileOf(error)), mapped.StartLinePosition.Line + 1, mapped.StartLinePosition.Character + 1, line.ToString());
     }
 }

@@ -17,8 +17,13 @@ sealed class PackageRestore
 {
     readonly Dictionary<string, string> restored = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Package sources beside those that the machine is set up with.</summary>
-    public List<string> Sources { get; } = [];
+    readonly List<string> sources = [];
+
+    /// <summary>Adds a place where packages are looked for, beside those that the machine is set up with.</summary>
+    public void AddSource(string source)
+    {
+        if (!sources.Contains(source)) sources.Add(source);
+    }
 
     /// <summary>Restores one package together with those that were restored before, so that their versions agree.</summary>
     /// <param name="name">The package's name.</param>
@@ -42,7 +47,9 @@ sealed class PackageRestore
         var project = new XElement("Project", new XAttribute("Sdk", "Microsoft.NET.Sdk"),
             new XElement("PropertyGroup",
                 new XElement("TargetFramework", $"net{Environment.Version.Major}.0"),
-                new XElement("RestoreAdditionalProjectSources", string.Join(';', Sources)),
+                new XElement("RestoreAdditionalProjectSources", string.Join(';', sources)),
+                // A source that doesn't answer must not be the end of packages that another one has.
+                new XElement("RestoreIgnoreFailedSources", sources.Count > 0),
                 new XElement("NuGetAudit", "false"),
                 new XElement("NoWarn", "NU1603;NU1701")),
             new XElement("ItemGroup", packages.OrderBy(p => p.Key, StringComparer.OrdinalIgnoreCase).Select(p =>

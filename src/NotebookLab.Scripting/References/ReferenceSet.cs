@@ -23,6 +23,9 @@ sealed partial class ReferenceSet(string baseFolder, Action<string> tell) : Meta
     /// <summary>Every assembly that cells can use now, each once.</summary>
     public IEnumerable<MetadataReference> All => byName.Values;
 
+    /// <summary>Looks for packages in one more place from now on.</summary>
+    public void AddPackageSource(string source) => packages.AddSource(source);
+
     /// <summary>What the <c>#r</c> directives since the last call failed of, in their order.</summary>
     public IReadOnlyList<string> TakeFailures()
     {
