@@ -155,6 +155,11 @@ public sealed class Session : IDisposable
     {
         var started = run.Clock.Elapsed;
         references.Stop = run.Stop;
+        if (code.Contains("#r", StringComparison.Ordinal))
+        {
+            await Task.Run(() => compiler.FollowReferences(code, text.CompiledName), CancellationToken.None).ConfigureAwait(false);
+            while (references.TryTakeExtension(out var extension)) await PackageExtension.Run(extension, text, part => Run(part, run)).ConfigureAwait(false);
+        }
         var cell = await Task.Run(() => compiler.Compile(code, text.CompiledName), CancellationToken.None).ConfigureAwait(false);
         assistant.Know(references.All);
         run.Stop.ThrowIfCancellationRequested();

@@ -99,6 +99,7 @@ public sealed class MagicTests : IDisposable
     [Theory]
     [InlineData("#i \"nuget:\"", "names no source of packages. Write #i \"nuget: source\"")]
     [InlineData("#i \"https://example.org\"", "names no source of packages")]
+    [InlineData("#i \"nuget: http://example.org/index.json\"", "over https only")]
     [InlineData("#i \"nuget: no/such/folder\"", "neither an address nor a folder that is there")]
     public async Task A_package_source_that_is_none_says_what_to_write(string code, string told)
     {

@@ -62,8 +62,7 @@ sealed class CellCompiler(ReferenceSet references, string baseFolder)
         var source = HoistReferences(SourceText.From(code, Encoding.UTF8), name);
         var tree = CSharpSyntaxTree.ParseText(source, Parsing, name);
         var root = tree.GetCompilationUnitRoot();
-        // Followed before the compilation is made: a directive brings more files than the one that the compiler takes for it.
-        foreach (var directive in root.GetReferenceDirectives()) references.ResolveReference(directive.File.ValueText, name, MetadataReferenceProperties.Assembly);
+        Follow(root, name);
         if (root.Members.Count == 0 && root.GetLoadDirectives().Count == 0) return Nothing(tree);
         var guarded = Submission(StackGuard.Guard(tree, asksInLambdas: true));
         if (Load(guarded) is { } cell) return cell;
@@ -79,6 +78,16 @@ sealed class CellCompiler(ReferenceSet references, string baseFolder)
         var plain = Submission(tree);
         if (Errors(plain) is { Length: > 0 } errors) throw Diagnostics.Error(errors);
         return Load(plain) ?? throw new InvalidOperationException("A cell without errors could not be emitted.");
+    }
+
+    /// <summary>Loads what a cell references, as its compilation does; what can't be loaded is told by that.</summary>
+    public void FollowReferences(string code, string name) =>
+        Follow(CSharpSyntaxTree.ParseText(HoistReferences(SourceText.From(code, Encoding.UTF8), name), Parsing, name).GetCompilationUnitRoot(), name);
+
+    // Before the compilation is made: a directive brings more files than the one that the compiler takes for it.
+    void Follow(CompilationUnitSyntax root, string name)
+    {
+        foreach (var directive in root.GetReferenceDirectives()) references.ResolveReference(directive.File.ValueText, name, MetadataReferenceProperties.Assembly);
     }
 
     /// <summary>Compiles and emits what a first cell is likely to hold, and forgets it.</summary>

@@ -20,25 +20,34 @@ static class Import
         if (!System.IO.File.Exists(path))
             call.Fail($"#!import \"{asked}\" was not found. Paths are relative to the folder of the {(call.Text.IsImported ? "file that imports" : "notebook")}.");
 
-        IReadOnlyList<ImportedPart> parts = [];
         try
         {
-            parts = ImportedPart.Of(path);
+            await RunParts(path, call.Text, call.Line, call.Run).ConfigureAwait(false);
         }
         catch (Exception e) when (e is ImportException or IOException or UnauthorizedAccessException)
         {
             call.Fail($"#!import \"{asked}\": {e.Message}");
         }
+    }
 
-        foreach (var part in parts)
+    /// <summary>Runs the C# of a file, part by part.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="text">The text that wants it.</param>
+    /// <param name="line">The line there that does.</param>
+    /// <param name="run">Runs a text as a part of the cell.</param>
+    /// <exception cref="ImportException">The file isn't what its name says, or has no C# in it.</exception>
+    /// <exception cref="CellException">A part failed.</exception>
+    public static async Task RunParts(string path, CellText text, int line, Func<CellText, Task> run)
+    {
+        foreach (var part in ImportedPart.Of(path))
         {
             try
             {
-                await call.Run(new(part.Name, Path.GetDirectoryName(path)!, part.Code, [.. call.Text.Files, path]) { Source = part.Source }).ConfigureAwait(false);
+                await run(new(part.Name, Path.GetDirectoryName(path)!, part.Code, [.. text.Files, path]) { Source = part.Source }).ConfigureAwait(false);
             }
             catch (CellException e)
             {
-                throw new CellException(e.Error with { Trace = [.. e.Error.Trace, $"   in {part.Name}, imported by {call.Text.Name}, line {call.Line}"] });
+                throw new CellException(e.Error with { Trace = [.. e.Error.Trace, $"   in {part.Name}, imported by {text.Name}, line {line}"] });
             }
         }
     }

@@ -10,7 +10,8 @@ static class PackageSource
     {
         var source = call.Unquoted is var text && text.StartsWith("nuget:", StringComparison.OrdinalIgnoreCase) ? text["nuget:".Length..].Trim() : "";
         if (source is "") call.Fail($"{call.Name} {call.Argument} names no source of packages. {Right}");
-        if (!IsAddress(source))
+        if (source.StartsWith("http:", StringComparison.OrdinalIgnoreCase)) call.Fail($"NuGet takes packages over https only: {source} was not added.");
+        if (!source.StartsWith("https:", StringComparison.OrdinalIgnoreCase))
         {
             source = Path.GetFullPath(Path.Combine(call.Text.Folder, source.Replace('\\', '/')));
             if (!Directory.Exists(source)) call.Fail($"{call.Name} {call.Argument} was not found: it is neither an address nor a folder that is there. {Right}");
@@ -18,6 +19,4 @@ static class PackageSource
         call.References.AddPackageSource(source);
         return Task.CompletedTask;
     });
-
-    static bool IsAddress(string source) => Uri.TryCreate(source, UriKind.Absolute, out var address) && address.Scheme is "https" or "http";
 }

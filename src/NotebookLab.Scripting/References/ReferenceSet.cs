@@ -14,6 +14,8 @@ sealed partial class ReferenceSet(string baseFolder, Action<string> tell) : Meta
 {
     readonly Dictionary<string, PortableExecutableReference> byName = Platform();
     readonly PackageRestore packages = new();
+    readonly HashSet<string> extensions = [];
+    readonly Queue<string> newExtensions = [];
     readonly Dictionary<(string Reference, string Folder), PortableExecutableReference> resolved = [];
     readonly Dictionary<(string Reference, string Folder), string> failures = [];
 
@@ -25,6 +27,9 @@ sealed partial class ReferenceSet(string baseFolder, Action<string> tell) : Meta
 
     /// <summary>Looks for packages in one more place from now on.</summary>
     public void AddPackageSource(string source) => packages.AddSource(source);
+
+    /// <summary>A file that came with a package and wants to be run before the package is used; each is given once.</summary>
+    public bool TryTakeExtension(out string path) => newExtensions.TryDequeue(out path!);
 
     /// <summary>What the <c>#r</c> directives since the last call failed of, in their order.</summary>
     public IReadOnlyList<string> TakeFailures()
@@ -92,6 +97,7 @@ sealed partial class ReferenceSet(string baseFolder, Action<string> tell) : Meta
             throw new ReferenceException($"\"{reference}\" names no package. Write #r \"nuget: Name, Version\", for example #r \"nuget: MathNet.Numerics, 5.0.0\".");
         var files = packages.Restore(match.Groups["name"].Value, match.Groups["version"] is { Success: true } version ? version.Value : "*", Stop);
         AssemblyLoader.Know(files.Runtime, files.Native);
+        foreach (var extension in files.Extensions.Where(extensions.Add)) newExtensions.Enqueue(extension);
         if (files.Compile.Count == 0) throw new ReferenceException($"{reference["nuget:".Length..].Trim()} has no library in it.");
         return Add([.. files.Compile.OrderBy(file => !IsNamed(file, match.Groups["name"].Value))], files.Runtime);
 
