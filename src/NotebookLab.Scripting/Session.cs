@@ -176,7 +176,7 @@ public sealed class Session : IDisposable
         finally
         {
             run.Running += run.Clock.Elapsed - compiled;
-            if (ReferenceEquals(compiler.Previous, cell.Compilation)) assistant.Add(code);
+            if (cell.Compilation is { } compilation && ReferenceEquals(compiler.Previous, compilation)) assistant.Add(code);
         }
     }
 

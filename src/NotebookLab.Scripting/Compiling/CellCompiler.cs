@@ -16,8 +16,8 @@ namespace NotebookLab.Scripting.Compiling;
 /// <summary>A cell, compiled and loaded.</summary>
 /// <param name="Start">Starts it on the states of the cells before; its own state is put beside them.</param>
 /// <param name="HasValue">Whether it ends in an expression whose value is its result.</param>
-/// <param name="Compilation">What the next cell is compiled on.</param>
-sealed record CompiledCell(Func<object?[], Task<object>> Start, bool HasValue, CSharpCompilation Compilation);
+/// <param name="Compilation">What the next cell is compiled on; null when that is still the cell before.</param>
+sealed record CompiledCell(Func<object?[], Task<object>> Start, bool HasValue, CSharpCompilation? Compilation);
 
 /// <summary>
 /// Compiles cells as submissions of Roslyn's scripting dialect, each on the one before. The submissions are emitted
@@ -37,6 +37,8 @@ sealed class CellCompiler(ReferenceSet references, string baseFolder)
         "Microsoft.DotNet.Interactive", "Microsoft.DotNet.Interactive.Kernel",
     ];
 
+    readonly LibraryCells libraries = new(references, Parsing, Usings);
+
     /// <summary>How many compilations there were: no cell has a higher slot for its state.</summary>
     public int Count { get; private set; }
 
@@ -50,7 +52,7 @@ sealed class CellCompiler(ReferenceSet references, string baseFolder)
     public static bool? IsComplete(string code)
     {
         var tree = CSharpSyntaxTree.ParseText(code, Parsing);
-        return !SyntaxFactory.IsCompleteSubmission(tree) ? false : tree.GetDiagnostics().Any(d => d.Severity == DiagnosticSeverity.Error) ? null : true;
+        return !SyntaxFactory.IsCompleteSubmission(tree) ? false : tree.GetDiagnostics().Any(d => d.Severity == DiagnosticSeverity.Error && d.Id != Diagnostics.NamespaceInScript) ? null : true;
     }
 
     /// <summary>Compiles and loads a cell.</summary>
@@ -63,6 +65,11 @@ sealed class CellCompiler(ReferenceSet references, string baseFolder)
         var tree = CSharpSyntaxTree.ParseText(source, Parsing, name);
         var root = tree.GetCompilationUnitRoot();
         Follow(root, name);
+        if (LibraryCells.IsOne(root) && !references.HasFailures)
+        {
+            libraries.Load(tree, Previous);
+            return new(_ => Task.FromResult<object>(null!), HasValue: false, Compilation: null);
+        }
         if (root.Members.Count == 0 && root.GetLoadDirectives().Count == 0) return Nothing(tree);
         var guarded = Submission(StackGuard.Guard(tree, asksInLambdas: true));
         if (Load(guarded) is { } cell) return cell;

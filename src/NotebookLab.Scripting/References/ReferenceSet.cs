@@ -14,6 +14,7 @@ sealed partial class ReferenceSet(string baseFolder, Action<string> tell) : Meta
 {
     readonly Dictionary<string, PortableExecutableReference> byName = Platform();
     readonly PackageRestore packages = new();
+    readonly Dictionary<string, IReadOnlyList<string>> cells = [];
     readonly HashSet<string> extensions = [];
     readonly Queue<string> newExtensions = [];
     readonly Dictionary<(string Reference, string Folder), PortableExecutableReference> resolved = [];
@@ -24,6 +25,24 @@ sealed partial class ReferenceSet(string baseFolder, Action<string> tell) : Meta
 
     /// <summary>Every assembly that cells can use now, each once.</summary>
     public IEnumerable<MetadataReference> All => byName.Values;
+
+    /// <summary>Whether a <c>#r</c> failed that nobody was told of.</summary>
+    public bool HasFailures => failures.Count > 0;
+
+    /// <summary>Adds a library that a cell was made into; those are dropped that declare one of its types as well.</summary>
+    /// <param name="name">The assembly's name.</param>
+    /// <param name="library">The assembly.</param>
+    /// <param name="types">The full names of the types that it declares.</param>
+    public void AddCell(string name, PortableExecutableReference library, IReadOnlyList<string> types)
+    {
+        foreach (var earlier in cells.Where(cell => cell.Value.Intersect(types).Any()).Select(cell => cell.Key).ToArray())
+        {
+            cells.Remove(earlier);
+            byName.Remove(earlier);
+        }
+        cells.Add(name, types);
+        byName.Add(name, library);
+    }
 
     /// <summary>Looks for packages in one more place from now on.</summary>
     public void AddPackageSource(string source) => packages.AddSource(source);
