@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using NotebookLab.Scripting.Assisting;
 using NotebookLab.Scripting.Compiling;
+using NotebookLab.Scripting.Magic;
 using NotebookLab.Scripting.Outputs;
 using NotebookLab.Scripting.References;
 using NotebookLab.Scripting.Running;
@@ -102,28 +102,11 @@ public sealed class Session : IDisposable
 
     async Task<CellResult> Run(string code, string name, CancellationToken stop)
     {
-        cells[name] = code;
-        TimeSpan compiling = default, running = default;
-        var clock = Stopwatch.StartNew();
-        var timed = false;
+        var run = new CellRun(stop);
         CellError? error = null;
         try
         {
-            var segments = CellSegment.Split(code);
-            foreach (var segment in segments)
-            {
-                if (segment.Magic is { } magic)
-                {
-                    if (Magics.Shown.TryGetValue(magic, out var mime))
-                    {
-                        Display(MimeBundle.Text(mime, segment.Text.Trim('\n')));
-                        continue;
-                    }
-                    if (magic == Magics.Time) timed = true;
-                    else if (!Magics.CSharp.Contains(magic)) throw Directive(Magics.Unknown(magic), name, code, segment.Line);
-                }
-                await RunCode(segment, isLast: segment == segments[^1]).ConfigureAwait(false);
-            }
+            await Run(new(name, folder, code), run).ConfigureAwait(false);
         }
         catch (CellException e)
         {
@@ -133,36 +116,67 @@ public sealed class Session : IDisposable
         {
             error = new("Interrupted", "The cell was stopped. Its variables keep what they held.", ["The cell was stopped. Its variables keep what they held."]);
         }
-        catch (Exception e)
-        {
-            error = new ExceptionReport(cells).Of(e);
-        }
-        if (timed) Display(MimeBundle.Of($"Wall time: {clock.Elapsed.TotalMilliseconds:0.0} ms"));
+        if (run.IsTimed) CellConsole.Show(MimeBundle.Of($"Wall time: {run.Clock.Elapsed.TotalMilliseconds:0.0} ms"));
         if (error is not null) CellConsole.Current!(new ErrorReport(error));
-        return new(error, compiling, running);
+        return new(error, run.Compiling, run.Running);
+    }
 
-        async Task RunCode(CellSegment segment, bool isLast)
+    async Task Run(CellText text, CellRun run)
+    {
+        cells[text.Name] = text.Source;
+        try
         {
-            var started = clock.Elapsed;
-            references.Stop = stop;
-            var cell = await Task.Run(() => compiler.Compile(segment.Text, name), CancellationToken.None).ConfigureAwait(false);
-            assistant.Know(references.All);
-            stop.ThrowIfCancellationRequested();
-            var compiled = clock.Elapsed;
-            compiling += compiled - started;
-            try
+            var segments = CellSegment.Split(text.Code);
+            foreach (var segment in segments)
             {
-                var value = await thread.Run(Start(cell), stop).ConfigureAwait(false);
-                if (!cell.HasValue) return;
-                var bundle = MimeBundle.Of(value);
-                if (isLast) CellConsole.Current!(new ResultData(bundle));
-                else Display(bundle);
+                switch (segment.Name is null ? null : Magics.Find(segment.Name) ?? throw text.DirectiveError(Magics.Unknown(segment.Name), segment.Line))
+                {
+                    case ShownMagic shown:
+                        CellConsole.Show(shown.Form(segment.Text.Trim('\n')));
+                        continue;
+                    case CSharpMagic { IsTimed: true }:
+                        run.IsTimed = true;
+                        break;
+                    case ActingMagic acting:
+                        await acting.Act(new(segment.Name!, segment.Argument, text, segment.Line, Variable.Of(compiler.Previous, states), references, part => Run(part, run))).ConfigureAwait(false);
+                        if (string.IsNullOrWhiteSpace(segment.Text)) continue;
+                        break;
+                }
+                await RunCode(segment.Text, text, run, isResult: segment == segments[^1] && !text.IsImported).ConfigureAwait(false);
             }
-            finally
-            {
-                running += clock.Elapsed - compiled;
-                if (ReferenceEquals(compiler.Previous, cell.Compilation)) assistant.Add(segment.Text);
-            }
+        }
+        catch (Exception e) when (e is not CellException && !run.Stop.IsCancellationRequested)
+        {
+            throw new CellException(new ExceptionReport(cells).Of(e));
+        }
+    }
+
+    async Task RunCode(string code, CellText text, CellRun run, bool isResult)
+    {
+        var started = run.Clock.Elapsed;
+        references.Stop = run.Stop;
+        if (code.Contains("#r", StringComparison.Ordinal))
+        {
+            await Task.Run(() => compiler.FollowReferences(code, text.CompiledName), CancellationToken.None).ConfigureAwait(false);
+            while (references.TryTakeExtension(out var extension)) await PackageExtension.Run(extension, text, part => Run(part, run)).ConfigureAwait(false);
+        }
+        var cell = await Task.Run(() => compiler.Compile(code, text.CompiledName), CancellationToken.None).ConfigureAwait(false);
+        assistant.Know(references.All);
+        run.Stop.ThrowIfCancellationRequested();
+        var compiled = run.Clock.Elapsed;
+        run.Compiling += compiled - started;
+        try
+        {
+            var value = await thread.Run(Start(cell), run.Stop).ConfigureAwait(false);
+            if (!cell.HasValue) return;
+            var bundle = MimeBundle.Of(value);
+            if (isResult) CellConsole.Current!(new ResultData(bundle));
+            else CellConsole.Show(bundle);
+        }
+        finally
+        {
+            run.Running += run.Clock.Elapsed - compiled;
+            if (cell.Compilation is { } compilation && ReferenceEquals(compiler.Previous, compilation)) assistant.Add(code);
         }
     }
 
@@ -180,14 +194,6 @@ public sealed class Session : IDisposable
             if (states.Count(state => state is not null) > before) compiler.Previous = cell.Compilation;
         }
     };
-
-    static void Display(MimeBundle bundle) => CellConsole.Current!(new DisplayedData(bundle, Guid.NewGuid().ToString("N")));
-
-    static CellException Directive(string message, string cell, string code, int line)
-    {
-        var place = new CellPlace(cell, line, 1, code.Split('\n')[line - 1].TrimEnd('\r'));
-        return new(new("DirectiveError", message, [message, .. place.Pointing()], place));
-    }
 
     /// <summary>Ends the session; a cell that is running goes on until it is stopped.</summary>
     public void Dispose() => thread.Dispose();

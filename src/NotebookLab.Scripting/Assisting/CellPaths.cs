@@ -1,13 +1,11 @@
 using System.Text.RegularExpressions;
-using NotebookLab.Scripting.Running;
+using NotebookLab.Scripting.Magic;
 
 namespace NotebookLab.Scripting.Assisting;
 
 /// <summary>Completes what C# knows nothing of: the names of magics and directives, and paths behind them.</summary>
 static partial class CellPaths
 {
-    static readonly string[] Directives = ["#i", "#load", "#r"];
-
     /// <summary>What could stand at a place, or null when that place holds C#.</summary>
     public static Completions? Complete(string code, int position, string folder)
     {
@@ -16,8 +14,7 @@ static partial class CellPaths
         string line = code[lineStart..position];
         if (Name().Match(line) is { Success: true } name)
         {
-            string[] all = [.. Magics.All.Select(magic => "#!" + magic), .. Directives];
-            var found = all.Where(item => item.StartsWith(name.Groups["name"].Value, StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal);
+            var found = Magics.All.Where(item => item.StartsWith(name.Groups["name"].Value, StringComparison.OrdinalIgnoreCase));
             return new(lineStart + name.Groups["name"].Index, position, [.. found.Select(item => new CompletionItem(item, "keyword"))]);
         }
 

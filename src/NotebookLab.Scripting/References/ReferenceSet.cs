@@ -14,6 +14,9 @@ sealed partial class ReferenceSet(string baseFolder, Action<string> tell) : Meta
 {
     readonly Dictionary<string, PortableExecutableReference> byName = Platform();
     readonly PackageRestore packages = new();
+    readonly Dictionary<string, IReadOnlyList<string>> cells = [];
+    readonly HashSet<string> extensions = [];
+    readonly Queue<string> newExtensions = [];
     readonly Dictionary<(string Reference, string Folder), PortableExecutableReference> resolved = [];
     readonly Dictionary<(string Reference, string Folder), string> failures = [];
 
@@ -22,6 +25,30 @@ sealed partial class ReferenceSet(string baseFolder, Action<string> tell) : Meta
 
     /// <summary>Every assembly that cells can use now, each once.</summary>
     public IEnumerable<MetadataReference> All => byName.Values;
+
+    /// <summary>Whether a <c>#r</c> failed that nobody was told of.</summary>
+    public bool HasFailures => failures.Count > 0;
+
+    /// <summary>Adds a library that a cell was made into; those are dropped that declare one of its types as well.</summary>
+    /// <param name="name">The assembly's name.</param>
+    /// <param name="library">The assembly.</param>
+    /// <param name="types">The full names of the types that it declares.</param>
+    public void AddCell(string name, PortableExecutableReference library, IReadOnlyList<string> types)
+    {
+        foreach (var earlier in cells.Where(cell => cell.Value.Intersect(types).Any()).Select(cell => cell.Key).ToArray())
+        {
+            cells.Remove(earlier);
+            byName.Remove(earlier);
+        }
+        cells.Add(name, types);
+        byName.Add(name, library);
+    }
+
+    /// <summary>Looks for packages in one more place from now on.</summary>
+    public void AddPackageSource(string source) => packages.AddSource(source);
+
+    /// <summary>A file that came with a package and wants to be run before the package is used; each is given once.</summary>
+    public bool TryTakeExtension(out string path) => newExtensions.TryDequeue(out path!);
 
     /// <summary>What the <c>#r</c> directives since the last call failed of, in their order.</summary>
     public IReadOnlyList<string> TakeFailures()
@@ -89,6 +116,7 @@ sealed partial class ReferenceSet(string baseFolder, Action<string> tell) : Meta
             throw new ReferenceException($"\"{reference}\" names no package. Write #r \"nuget: Name, Version\", for example #r \"nuget: MathNet.Numerics, 5.0.0\".");
         var files = packages.Restore(match.Groups["name"].Value, match.Groups["version"] is { Success: true } version ? version.Value : "*", Stop);
         AssemblyLoader.Know(files.Runtime, files.Native);
+        foreach (var extension in files.Extensions.Where(extensions.Add)) newExtensions.Enqueue(extension);
         if (files.Compile.Count == 0) throw new ReferenceException($"{reference["nuget:".Length..].Trim()} has no library in it.");
         return Add([.. files.Compile.OrderBy(file => !IsNamed(file, match.Groups["name"].Value))], files.Runtime);
 
