@@ -121,7 +121,16 @@ sealed class CellCompiler(ReferenceSet references, string baseFolder)
             usings: Usings, optimizationLevel: OptimizationLevel.Release, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Disable,
             metadataReferenceResolver: references, sourceReferenceResolver: new SourceFileResolver([], baseFolder),
             assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default);
-        return CSharpCompilation.CreateScriptCompilation($"NotebookLab.Cell{Count++}-{Guid.NewGuid():N}", tree, references.All, options, Previous, typeof(object));
+        return CSharpCompilation.CreateScriptCompilation($"NotebookLab.Cell{Count++}-{Guid.NewGuid():N}", tree, references.All.Except(Inherited()), options, Previous, typeof(object));
+    }
+
+    // A submission has the references of those before it as well. Given them again, each cell would hold a longer list than
+    // the one before: 300 of them were 350 MB, and took longer and longer.
+    HashSet<MetadataReference> Inherited()
+    {
+        HashSet<MetadataReference> inherited = [];
+        for (var before = Previous; before is not null; before = before.ScriptCompilationInfo!.PreviousScriptCompilation) inherited.UnionWith(before.ExternalReferences);
+        return inherited;
     }
 
     void ThrowIfReferencesFailed(CSharpCompilation compilation)

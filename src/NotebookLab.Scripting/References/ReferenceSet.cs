@@ -163,16 +163,19 @@ sealed partial class ReferenceSet(string baseFolder, Action<string> tell) : Meta
         return trusted.Where(path => Path.GetDirectoryName(path) == runtime).Concat(shared)
             .Where(path => !Path.GetFileName(path).Contains(".Native", StringComparison.Ordinal))
             .DistinctBy(Path.GetFileNameWithoutExtension)
-            .ToDictionary(path => Path.GetFileNameWithoutExtension(path), Documented, StringComparer.OrdinalIgnoreCase);
+            .ToDictionary(path => Path.GetFileNameWithoutExtension(path), path => MappedMetadata.Of(path, Documentation(path)), StringComparer.OrdinalIgnoreCase);
     }
 
     // With the documentation that lies beside it; the runtime's own lies in the SDK, where there is one. It is read when it is asked for.
-    static PortableExecutableReference Documented(string file)
+    // What a learner's build may write over is copied, and not mapped.
+    static PortableExecutableReference Documented(string file) => MetadataReference.CreateFromFile(file, documentation: Documentation(file));
+
+    static DocumentationProvider? Documentation(string file)
     {
         var beside = Path.ChangeExtension(file, ".xml");
         var name = Path.GetFileNameWithoutExtension(file) is var own && own == "System.Private.CoreLib" ? "System.Runtime" : own;
         var documentation = File.Exists(beside) ? beside : platformDocs.Value is { } docs && File.Exists(Path.Combine(docs, name + ".xml")) ? Path.Combine(docs, name + ".xml") : null;
-        return MetadataReference.CreateFromFile(file, documentation: documentation is null ? null : XmlDocumentationProvider.CreateFromFile(documentation));
+        return documentation is null ? null : XmlDocumentationProvider.CreateFromFile(documentation);
     }
 
     static readonly Lazy<string?> platformDocs = new(() =>
