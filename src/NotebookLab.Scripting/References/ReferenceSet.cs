@@ -175,7 +175,7 @@ sealed partial class ReferenceSet(string baseFolder, Action<string> tell) : Meta
         var beside = Path.ChangeExtension(file, ".xml");
         var name = Path.GetFileNameWithoutExtension(file) is var own && own == "System.Private.CoreLib" ? "System.Runtime" : own;
         var documentation = File.Exists(beside) ? beside : platformDocs.Value is { } docs && File.Exists(Path.Combine(docs, name + ".xml")) ? Path.Combine(docs, name + ".xml") : null;
-        return documentation is null ? null : XmlDocumentationProvider.CreateFromFile(documentation);
+        return documentation is null ? null : new FileDocumentation(documentation);
     }
 
     static readonly Lazy<string?> platformDocs = new(() =>
