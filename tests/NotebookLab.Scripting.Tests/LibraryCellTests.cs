@@ -37,6 +37,27 @@ public sealed class LibraryCellTests : IDisposable
         await lab.Value("namespace N { public static class E { public static int Plus(this int n) => n + 100; } }");
         Assert.Equal("101", await lab.Value("1.Plus()"));
         Assert.Equal("101", await lab.Value("N.E.Plus(1)"));
+        await lab.Value("namespace N { public static class E { public static int Plus(this int n) => n + 200; } }");
+        Assert.Equal("201", await lab.Value("1.Plus()"));
+    }
+
+    [Fact]
+    public async Task What_an_earlier_version_made_stays_as_it_was()
+    {
+        await lab.Value("namespace N { public class Box { public int Size => 1; } }");
+        await lab.Value("var old = new N.Box(); int SizeOf(N.Box box) => box.Size;");
+        await lab.Value("namespace N { public class Box { public int Size => 2; } }");
+        Assert.Equal("( 1, 1, 2 )", await lab.Value("(old.Size, SizeOf(old), new N.Box().Size)"));
+    }
+
+    [Fact]
+    public async Task Such_a_cell_can_reference_a_library()
+    {
+        var library = typeof(CsCheck.Gen).Assembly.Location;
+        await lab.Value($"#r \"{library}\"\nusing CsCheck;\nnamespace N {{ public static class E {{ public static Gen<int> Three => Gen.Const(3); }} }}");
+        Assert.Equal("True", await lab.Value("N.E.Three != null"));
+        await lab.Run("#r \"absent.dll\"\nnamespace N { class C; }");
+        Assert.Equal(("ReferenceError", 1), (lab.Error!.Name, lab.Error.Place!.Line));
     }
 
     [Fact]

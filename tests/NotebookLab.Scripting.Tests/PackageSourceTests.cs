@@ -43,7 +43,7 @@ public sealed class PackageSourceTests : IDisposable
             """);
         Assert.Equal("2", await lab.Value($"#i \"nuget: feed\"\n#r \"nuget: {package}, 1.0.0\"\nprepared + 1"));
         Assert.Equal("prepared", lab.Printed);
-        Assert.Equal("a size", await lab.Value($"#r \"nuget: {package}, 1.0.0\"\nnew CsCheck.Size(1)"));
+        Assert.Equal("a size", await lab.Value($"#r \"nuget:{package},1.0.0\"\nnew CsCheck.Size(1)"));
         Assert.Equal("", lab.Printed);
     }
 

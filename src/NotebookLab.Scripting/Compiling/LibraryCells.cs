@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -34,7 +33,8 @@ sealed class LibraryCells(ReferenceSet references, CSharpParseOptions scripting,
         var text = cell.GetText();
         text = text.WithChanges(cell.GetCompilationUnitRoot().GetReferenceDirectives().Select(directive => new TextChange(directive.Span, "")));
         var tree = CSharpSyntaxTree.ParseText(text, scripting.WithKind(SourceCodeKind.Regular), cell.FilePath);
-        var library = Compilation(tree, [.. usings.Select(name => name is "Microsoft.DotNet.Interactive.Kernel" ? $"static {name}" : name), .. UsingsOf(previous)]);
+        string[] types = [.. TypesOf(tree.GetCompilationUnitRoot())];
+        var library = Compilation(tree, references.CellWith(types), [.. usings.Select(name => name is "Microsoft.DotNet.Interactive.Kernel" ? $"static {name}" : name), .. UsingsOf(previous)]);
         if (Errors(library) is { Length: > 0 } errors)
         {
             var error = Diagnostics.Error(errors).Error;
@@ -47,16 +47,19 @@ sealed class LibraryCells(ReferenceSet references, CSharpParseOptions scripting,
         if (!made.Emit(image, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb)).Success)
             throw Diagnostics.Error(Errors(made));
         image.Position = symbols.Position = 0;
-        AssemblyLoadContext.Default.LoadFromStream(image, symbols);
-        references.AddCell(made.AssemblyName!, MetadataReference.CreateFromImage(image.ToArray()), [.. TypesOf(tree.GetCompilationUnitRoot())]);
+        AssemblyLoader.LoadCell(made.AssemblyName!, image, symbols);
+        references.AddCell(made.AssemblyName!, MetadataReference.CreateFromImage(image.ToArray()), types);
     }
 
+    // The compiler takes the cells before with all that they reference; of libraries of one name it sees the newest version.
     // A using of an earlier cell that means nothing here, such as one of a type that a cell declares, is left out.
-    CSharpCompilation Compilation(SyntaxTree tree, IEnumerable<string> names)
+    CSharpCompilation Compilation(SyntaxTree tree, (string? Name, MetadataReference? Library) replaced, IEnumerable<string> names)
     {
         var wanted = names.Distinct().Select(name => CSharpSyntaxTree.ParseText($"global using {name};", tree.Options as CSharpParseOptions)).ToArray();
         var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, allowUnsafe: true);
-        var compilation = CSharpCompilation.Create($"NotebookLab.Library{count++}-{Guid.NewGuid():N}", [tree, .. wanted], references.All, options);
+        var version = CSharpSyntaxTree.ParseText($"[assembly: System.Reflection.AssemblyVersion(\"1.{count++}\")]", tree.Options as CSharpParseOptions);
+        var compilation = CSharpCompilation.Create(replaced.Name ?? $"NotebookLab.Library-{Guid.NewGuid():N}",
+            [tree, version, .. wanted], references.All.Where(reference => reference != replaced.Library), options);
         return compilation.RemoveSyntaxTrees(compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error)
             .Select(d => d.Location.SourceTree).OfType<SyntaxTree>().Where(wanted.Contains).Distinct());
     }

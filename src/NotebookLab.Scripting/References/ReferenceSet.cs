@@ -29,19 +29,18 @@ sealed partial class ReferenceSet(string baseFolder, Action<string> tell) : Meta
     /// <summary>Whether a <c>#r</c> failed that nobody was told of.</summary>
     public bool HasFailures => failures.Count > 0;
 
-    /// <summary>Adds a library that a cell was made into; those are dropped that declare one of its types as well.</summary>
+    /// <summary>The library of an earlier cell that declares one of these types as well; nulls when there is none.</summary>
+    public (string? Name, MetadataReference? Library) CellWith(IReadOnlyList<string> types) =>
+        cells.FirstOrDefault(cell => cell.Value.Intersect(types).Any()).Key is { } name ? (name, byName[name]) : default;
+
+    /// <summary>Adds a library that a cell was made into, in place of the one of its name.</summary>
     /// <param name="name">The assembly's name.</param>
     /// <param name="library">The assembly.</param>
     /// <param name="types">The full names of the types that it declares.</param>
     public void AddCell(string name, PortableExecutableReference library, IReadOnlyList<string> types)
     {
-        foreach (var earlier in cells.Where(cell => cell.Value.Intersect(types).Any()).Select(cell => cell.Key).ToArray())
-        {
-            cells.Remove(earlier);
-            byName.Remove(earlier);
-        }
-        cells.Add(name, types);
-        byName.Add(name, library);
+        cells[name] = types;
+        byName[name] = library;
     }
 
     /// <summary>Looks for packages in one more place from now on.</summary>
