@@ -55,7 +55,7 @@ sealed class CellAssistant(CSharpParseOptions parsing, IReadOnlyList<string> usi
         var info = await QuickInfoService.GetService(document)!.GetQuickInfoAsync(document, position).ConfigureAwait(false)
             // A front end asks with the cursor behind the name.
             ?? (position > 0 ? await QuickInfoService.GetService(document)!.GetQuickInfoAsync(document, position - 1).ConfigureAwait(false) : null);
-        if (info is not null) return string.Join("\n\n", info.Sections.Select(section => string.Concat(section.TaggedParts.Select(part => part.Text))).Where(section => section.Length > 0));
+        if (info is not null) return string.Join("\n\n", info.Sections.Select(section => string.Concat(section.TaggedParts.Select(part => part.Text)).ReplaceLineEndings("\n").Trim()).Where(section => section.Length > 0));
         return await Signatures(document, position).ConfigureAwait(false);
     }
 
