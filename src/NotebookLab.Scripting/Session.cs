@@ -138,7 +138,8 @@ public sealed class Session : IDisposable
                         run.IsTimed = true;
                         break;
                     case ActingMagic acting:
-                        await acting.Act(new(segment.Name!, segment.Argument, text, segment.Line, Variable.Of(compiler.Previous, states), references, part => Run(part, run))).ConfigureAwait(false);
+                        await acting.Act(new(segment.Name!, segment.Argument, text, segment.Line,
+                            () => Variable.Of(compiler.Previous, states), references, part => Run(part, run))).ConfigureAwait(false);
                         if (string.IsNullOrWhiteSpace(segment.Text)) continue;
                         break;
                 }

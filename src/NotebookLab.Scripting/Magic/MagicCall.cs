@@ -11,10 +11,10 @@ namespace NotebookLab.Scripting.Magic;
 /// <param name="Argument">What stands behind the name.</param>
 /// <param name="Text">The text that the line stands in.</param>
 /// <param name="Line">The line's number, from 1.</param>
-/// <param name="Variables">The session's variables.</param>
+/// <param name="Variables">Finds the session's variables.</param>
 /// <param name="References">What the session's cells are compiled against.</param>
 /// <param name="Run">Runs another text as a part of the cell.</param>
-sealed record MagicCall(string Name, string Argument, CellText Text, int Line, IEnumerable<Variable> Variables, ReferenceSet References, Func<CellText, Task> Run)
+sealed record MagicCall(string Name, string Argument, CellText Text, int Line, Func<IEnumerable<Variable>> Variables, ReferenceSet References, Func<CellText, Task> Run)
 {
     /// <summary>The argument, without the quotation marks that may stand around it.</summary>
     public string Unquoted => Argument.Trim() is ['"', .. var inner, '"'] ? inner.Trim() : Argument.Trim();

@@ -12,7 +12,7 @@ static class Who
     public static readonly ActingMagic Names = new(["#!who"], "Lists the names of the variables.", call =>
     {
         call.TakesNothing();
-        string[] names = [.. call.Variables.Select(variable => variable.Name)];
+        string[] names = [.. call.Variables().Select(variable => variable.Name)];
         CellConsole.Show(MimeBundle.Text("text/plain", names.Length == 0 ? Nobody : string.Join(", ", names)));
         return Task.CompletedTask;
     });
@@ -21,7 +21,7 @@ static class Who
     public static readonly ActingMagic Values = new(["#!whos"], "Shows the variables with their types and values.", call =>
     {
         call.TakesNothing();
-        string[][] rows = [.. call.Variables.Select(variable => new[] { variable.Name, variable.Type, Line(variable) })];
+        string[][] rows = [.. call.Variables().Select(variable => new[] { variable.Name, variable.Type, Line(variable) })];
         CellConsole.Show(rows.Length == 0 ? MimeBundle.Text("text/plain", Nobody) : new TextTable(["Variable", "Type", "Value"], rows).ToBundle());
         return Task.CompletedTask;
     });
