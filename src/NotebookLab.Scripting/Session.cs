@@ -1,5 +1,6 @@
-using System.Diagnostics;
+using NotebookLab.Scripting.Assisting;
 using NotebookLab.Scripting.Compiling;
+using NotebookLab.Scripting.Magic;
 using NotebookLab.Scripting.Outputs;
 using NotebookLab.Scripting.References;
 using NotebookLab.Scripting.Running;
@@ -22,6 +23,8 @@ public sealed class Session : IDisposable
     readonly CellThread thread = new();
     readonly ReferenceSet references;
     readonly CellCompiler compiler;
+    readonly CellAssistant assistant = CellCompiler.Assistant();
+    readonly string folder;
     object?[] states = new object?[16];
 
     /// <summary>Starts a session without variables.</summary>
@@ -29,9 +32,10 @@ public sealed class Session : IDisposable
     public Session(string folder)
     {
         CellConsole.Install();
-        var rooted = Path.GetFullPath(folder);
-        references = new(rooted, Console.Error.WriteLine);
-        compiler = new(references, rooted);
+        this.folder = Path.GetFullPath(folder);
+        references = new(this.folder, Console.Error.WriteLine);
+        compiler = new(references, this.folder);
+        assistant.Know(references.All);
     }
 
     /// <summary>Runs a cell.</summary>
@@ -45,14 +49,18 @@ public sealed class Session : IDisposable
     /// Stops the cell: loops, waits, and code after an <c>await</c>. Variables keep what they held. Code in a
     /// <c>catch</c> or <c>finally</c> block is run to its end first.
     /// </param>
+    /// <param name="ask">Asks the learner for a line; null where nobody is there to answer.</param>
     /// <returns>How the cell ended. An error has been published as well.</returns>
-    public async Task<CellResult> RunAsync(string code, string name, Action<Output> publish, CancellationToken stop = default)
+    public async Task<CellResult> RunAsync(
+        string code, string name, Action<Output> publish, CancellationToken stop = default, Func<InputRequest, Task<string>>? ask = null)
     {
         await turn.WaitAsync(stop).ConfigureAwait(false);
         try
         {
             var oneAtATime = new Lock();
             CellConsole.Install();
+            CellInput.Install();
+            CellInput.Current = ask;
             CellConsole.Current = output =>
             {
                 lock (oneAtATime) publish(output);
@@ -65,30 +73,40 @@ public sealed class Session : IDisposable
         }
     }
 
+    /// <summary>Compiles something in the background, so that the first cell need not wait for the compiler to be loaded.</summary>
+    public void WarmUp() => Task.Run(async () =>
+    {
+        await turn.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            compiler.WarmUp();
+        }
+        finally
+        {
+            turn.Release();
+        }
+    });
+
+    /// <summary>What could stand at a place of a cell that is being written.</summary>
+    /// <param name="code">The cell's text as it is.</param>
+    /// <param name="position">The place, in characters from the beginning.</param>
+    public Task<Completions> CompleteAsync(string code, int position) => CellPaths.Complete(code, position, folder) is { } paths
+        ? Task.FromResult(paths) : assistant.Complete(CellSegment.CSharpOf(code), Math.Clamp(position, 0, code.Length));
+
+    /// <summary>The signature and the documentation of what stands at a place of a cell; null if there is nothing to say.</summary>
+    /// <inheritdoc cref="CompleteAsync" path="/param"/>
+    public Task<string?> InspectAsync(string code, int position) => assistant.Inspect(CellSegment.CSharpOf(code), Math.Clamp(position, 0, code.Length));
+
+    /// <summary>Whether a cell can be run as it is: true, false when something is still to come, null when it is wrong whatever comes.</summary>
+    public bool? IsComplete(string code) => CellCompiler.IsComplete(CellSegment.CSharpOf(code));
+
     async Task<CellResult> Run(string code, string name, CancellationToken stop)
     {
-        cells[name] = code;
-        TimeSpan compiling = default, running = default;
-        var clock = Stopwatch.StartNew();
-        var timed = false;
+        var run = new CellRun(stop);
         CellError? error = null;
         try
         {
-            var segments = CellSegment.Split(code);
-            foreach (var segment in segments)
-            {
-                if (segment.Magic is { } magic)
-                {
-                    if (Magics.Shown.TryGetValue(magic, out var mime))
-                    {
-                        Display(MimeBundle.Text(mime, segment.Text.Trim('\n')));
-                        continue;
-                    }
-                    if (magic == Magics.Time) timed = true;
-                    else if (!Magics.CSharp.Contains(magic)) throw Directive(Magics.Unknown(magic), name, code, segment.Line);
-                }
-                await RunCode(segment, isLast: segment == segments[^1]).ConfigureAwait(false);
-            }
+            await Run(new(name, folder, code), run).ConfigureAwait(false);
         }
         catch (CellException e)
         {
@@ -98,34 +116,68 @@ public sealed class Session : IDisposable
         {
             error = new("Interrupted", "The cell was stopped. Its variables keep what they held.", ["The cell was stopped. Its variables keep what they held."]);
         }
-        catch (Exception e)
-        {
-            error = new ExceptionReport(cells).Of(e);
-        }
-        if (timed) Display(MimeBundle.Of($"Wall time: {clock.Elapsed.TotalMilliseconds:0.0} ms"));
+        if (run.IsTimed) CellConsole.Show(MimeBundle.Of($"Wall time: {run.Clock.Elapsed.TotalMilliseconds:0.0} ms"));
         if (error is not null) CellConsole.Current!(new ErrorReport(error));
-        return new(error, compiling, running);
+        return new(error, run.Compiling, run.Running);
+    }
 
-        async Task RunCode(CellSegment segment, bool isLast)
+    async Task Run(CellText text, CellRun run)
+    {
+        cells[text.Name] = text.Source;
+        try
         {
-            var started = clock.Elapsed;
-            references.Stop = stop;
-            var cell = await Task.Run(() => compiler.Compile(segment.Text, name), CancellationToken.None).ConfigureAwait(false);
-            stop.ThrowIfCancellationRequested();
-            var compiled = clock.Elapsed;
-            compiling += compiled - started;
-            try
+            var segments = CellSegment.Split(text.Code);
+            foreach (var segment in segments)
             {
-                var value = await thread.Run(Start(cell), stop).ConfigureAwait(false);
-                if (!cell.HasValue) return;
-                var bundle = MimeBundle.Of(value);
-                if (isLast) CellConsole.Current!(new ResultData(bundle));
-                else Display(bundle);
+                switch (segment.Name is null ? null : Magics.Find(segment.Name) ?? throw text.DirectiveError(Magics.Unknown(segment.Name), segment.Line))
+                {
+                    case ShownMagic shown:
+                        CellConsole.Show(shown.Form(segment.Text.Trim('\n')));
+                        continue;
+                    case CSharpMagic { IsTimed: true }:
+                        run.IsTimed = true;
+                        break;
+                    case ActingMagic acting:
+                        await acting.Act(new(segment.Name!, segment.Argument, text, segment.Line,
+                            () => Variable.Of(compiler.Previous, states), references, part => Run(part, run))).ConfigureAwait(false);
+                        if (string.IsNullOrWhiteSpace(segment.Text)) continue;
+                        break;
+                }
+                await RunCode(segment.Text, text, run, isResult: segment == segments[^1] && !text.IsImported).ConfigureAwait(false);
             }
-            finally
-            {
-                running += clock.Elapsed - compiled;
-            }
+        }
+        catch (Exception e) when (e is not CellException && !run.Stop.IsCancellationRequested)
+        {
+            throw new CellException(new ExceptionReport(cells).Of(e));
+        }
+    }
+
+    async Task RunCode(string code, CellText text, CellRun run, bool isResult)
+    {
+        var started = run.Clock.Elapsed;
+        references.Stop = run.Stop;
+        if (code.Contains("#r", StringComparison.Ordinal))
+        {
+            await Task.Run(() => compiler.FollowReferences(code, text.CompiledName), CancellationToken.None).ConfigureAwait(false);
+            while (references.TryTakeExtension(out var extension)) await PackageExtension.Run(extension, text, part => Run(part, run)).ConfigureAwait(false);
+        }
+        var cell = await Task.Run(() => compiler.Compile(code, text.CompiledName), CancellationToken.None).ConfigureAwait(false);
+        assistant.Know(references.All);
+        run.Stop.ThrowIfCancellationRequested();
+        var compiled = run.Clock.Elapsed;
+        run.Compiling += compiled - started;
+        try
+        {
+            var value = await thread.Run(Start(cell), run.Stop).ConfigureAwait(false);
+            if (!cell.HasValue) return;
+            var bundle = MimeBundle.Of(value);
+            if (isResult) CellConsole.Current!(new ResultData(bundle));
+            else CellConsole.Show(bundle);
+        }
+        finally
+        {
+            run.Running += run.Clock.Elapsed - compiled;
+            if (cell.Compilation is { } compilation && ReferenceEquals(compiler.Previous, compilation)) assistant.Add(code);
         }
     }
 
@@ -143,14 +195,6 @@ public sealed class Session : IDisposable
             if (states.Count(state => state is not null) > before) compiler.Previous = cell.Compilation;
         }
     };
-
-    static void Display(MimeBundle bundle) => CellConsole.Current!(new DisplayedData(bundle, Guid.NewGuid().ToString("N")));
-
-    static CellException Directive(string message, string cell, string code, int line)
-    {
-        var place = new CellPlace(cell, line, 1, code.Split('\n')[line - 1].TrimEnd('\r'));
-        return new(new("DirectiveError", message, [message, .. place.Pointing()], place));
-    }
 
     /// <summary>Ends the session; a cell that is running goes on until it is stopped.</summary>
     public void Dispose() => thread.Dispose();

@@ -13,6 +13,7 @@ var root = new Command("notebooklab", "Runs C# notebooks and shows the result. W
     new VersionOption(),
     RunCommand.Create(),
     RunCellsCommand.Create(),
+    KernelCommand.Create(),
 };
 root.SetAction((_, stop) => RunCommand.Run(new RunOptions([]), stop));
 var parsed = root.Parse(args);

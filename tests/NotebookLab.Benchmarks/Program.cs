@@ -2,11 +2,12 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using NotebookLab.Benchmarks;
 using NotebookLab.Benchmarks.Charts;
+using NotebookLab.Benchmarks.Kernel;
 
 // A table is read by programs too: numbers look the same on every seat.
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
-Command[] commands = [PeersCommand.Create(), MeasureCommand.Create(), ChartsCommand.Create(), ShowCommand.Create()];
+Command[] commands = [PeersCommand.Create(), MeasureCommand.Create(), ChartsCommand.Create(), ShowCommand.Create(), KernelCommand.Create()];
 var benchmarks = BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly);
 
 if (args is [] or ["list"])

@@ -32,6 +32,9 @@ sealed class CommandLine : IDisposable
     /// <summary>The browser that the command is told to take, in place of the machine's.</summary>
     public string? Browser { get; set; }
 
+    /// <summary>What its environment has beside the tests' own.</summary>
+    public Dictionary<string, string> Variables { get; } = [];
+
     public Process Start(params string[] arguments)
     {
         var start = new ProcessStartInfo(Command, arguments)
@@ -39,6 +42,7 @@ sealed class CommandLine : IDisposable
             WorkingDirectory = Folder, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
         };
         if (Browser is not null) start.Environment["NOTEBOOKLAB_CHROMIUM"] = Browser;
+        foreach (var (name, value) in Variables) start.Environment[name] = value;
         return Process.Start(start)!;
     }
 

@@ -4,9 +4,10 @@ using System.Reflection.PortableExecutable;
 namespace NotebookLab.Notebooks.Publishing;
 
 /// <summary>plotly.js, as the Plotly.NET package carries it: embedded in the assembly that lies beside this one.</summary>
-internal static class PlotlyScript
+public static class PlotlyScript
 {
     /// <summary>Copies the script out of the assembly, which is read as a file and never loaded.</summary>
+    /// <param name="path">Where to.</param>
     public static void Write(string path)
     {
         var assembly = Path.Combine(AppContext.BaseDirectory, "plotly", "Plotly.NET.dll");

@@ -16,12 +16,20 @@ sealed class OutputList(int executionCount)
     readonly Lock access = new();
     string stream = "stdout";
     int written;
+    bool clearing;
 
     /// <summary>Adds an output; consecutive texts of a stream become one, an update replaces what it updates.</summary>
     public void Add(Output output)
     {
         lock (access)
         {
+            if (output is ClearedOutput { Wait: var wait })
+            {
+                clearing = wait;
+                if (!wait) Clear();
+                return;
+            }
+            if (clearing) Clear();
             if (output is ConsoleText console)
             {
                 if (console.Stream != stream) Flush();
@@ -57,6 +65,13 @@ sealed class OutputList(int executionCount)
             Flush();
             return [.. outputs.Select(entry => entry.Output)];
         }
+    }
+
+    void Clear()
+    {
+        clearing = false;
+        text.Clear();
+        outputs.Clear();
     }
 
     void Write(string added)

@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
+using NotebookLab.Scripting.Assisting;
 using NotebookLab.Scripting.Outputs;
 using NotebookLab.Scripting.References;
 
@@ -15,8 +16,8 @@ namespace NotebookLab.Scripting.Compiling;
 /// <summary>A cell, compiled and loaded.</summary>
 /// <param name="Start">Starts it on the states of the cells before; its own state is put beside them.</param>
 /// <param name="HasValue">Whether it ends in an expression whose value is its result.</param>
-/// <param name="Compilation">What the next cell is compiled on.</param>
-sealed record CompiledCell(Func<object?[], Task<object>> Start, bool HasValue, CSharpCompilation Compilation);
+/// <param name="Compilation">What the next cell is compiled on; null when that is still the cell before.</param>
+sealed record CompiledCell(Func<object?[], Task<object>> Start, bool HasValue, CSharpCompilation? Compilation);
 
 /// <summary>
 /// Compiles cells as submissions of Roslyn's scripting dialect, each on the one before. The submissions are emitted
@@ -25,7 +26,10 @@ sealed record CompiledCell(Func<object?[], Task<object>> Start, bool HasValue, C
 /// </summary>
 sealed class CellCompiler(ReferenceSet references, string baseFolder)
 {
-    static readonly CSharpParseOptions Parsing = new(LanguageVersion.CSharp14, DocumentationMode.None, SourceCodeKind.Script);
+    /// <summary>The version of C# that cells are written in.</summary>
+    public const LanguageVersion Language = LanguageVersion.CSharp14;
+
+    static readonly CSharpParseOptions Parsing = new(Language, DocumentationMode.None, SourceCodeKind.Script);
 
     static readonly string[] Usings =
     [
@@ -33,21 +37,39 @@ sealed class CellCompiler(ReferenceSet references, string baseFolder)
         "Microsoft.DotNet.Interactive", "Microsoft.DotNet.Interactive.Kernel",
     ];
 
+    readonly LibraryCells libraries = new(references, Parsing, Usings);
+
     /// <summary>How many compilations there were: no cell has a higher slot for its state.</summary>
     public int Count { get; private set; }
 
     /// <summary>What the next cell is compiled on; null before the first.</summary>
     public CSharpCompilation? Previous { get; set; }
 
+    /// <summary>An assistant for cells in this dialect.</summary>
+    public static CellAssistant Assistant() => new(Parsing, Usings);
+
+    /// <summary>Whether code can be run as it is; null when it is wrong whatever comes.</summary>
+    public static bool? IsComplete(string code)
+    {
+        var tree = CSharpSyntaxTree.ParseText(code, Parsing);
+        return !SyntaxFactory.IsCompleteSubmission(tree) ? false : tree.GetDiagnostics().Any(d => d.Severity == DiagnosticSeverity.Error && d.Id != Diagnostics.NamespaceInScript) ? null : true;
+    }
+
     /// <summary>Compiles and loads a cell.</summary>
+    /// <param name="code">Its text.</param>
+    /// <param name="name">What errors call it; a path when it is of another file, whose folder then is the one that its paths start from.</param>
     /// <exception cref="CellException">The code has errors, or one of its references can't be followed.</exception>
     public CompiledCell Compile(string code, string name)
     {
         var source = HoistReferences(SourceText.From(code, Encoding.UTF8), name);
         var tree = CSharpSyntaxTree.ParseText(source, Parsing, name);
         var root = tree.GetCompilationUnitRoot();
-        // Followed before the compilation is made: a directive brings more files than the one that the compiler takes for it.
-        foreach (var directive in root.GetReferenceDirectives()) references.ResolveReference(directive.File.ValueText, null, MetadataReferenceProperties.Assembly);
+        Follow(root, name);
+        if (LibraryCells.IsOne(root) && !references.HasFailures)
+        {
+            libraries.Load(tree, Previous);
+            return new(_ => Task.FromResult<object>(null!), HasValue: false, Compilation: null);
+        }
         if (root.Members.Count == 0 && root.GetLoadDirectives().Count == 0) return Nothing(tree);
         var guarded = Submission(StackGuard.Guard(tree, asksInLambdas: true));
         if (Load(guarded) is { } cell) return cell;
@@ -63,6 +85,23 @@ sealed class CellCompiler(ReferenceSet references, string baseFolder)
         var plain = Submission(tree);
         if (Errors(plain) is { Length: > 0 } errors) throw Diagnostics.Error(errors);
         return Load(plain) ?? throw new InvalidOperationException("A cell without errors could not be emitted.");
+    }
+
+    /// <summary>Loads what a cell references, as its compilation does; what can't be loaded is told by that.</summary>
+    public void FollowReferences(string code, string name) =>
+        Follow(CSharpSyntaxTree.ParseText(HoistReferences(SourceText.From(code, Encoding.UTF8), name), Parsing, name).GetCompilationUnitRoot(), name);
+
+    // Before the compilation is made: a directive brings more files than the one that the compiler takes for it.
+    void Follow(CompilationUnitSyntax root, string name)
+    {
+        foreach (var directive in root.GetReferenceDirectives()) references.ResolveReference(directive.File.ValueText, name, MetadataReferenceProperties.Assembly);
+    }
+
+    /// <summary>Compiles and emits what a first cell is likely to hold, and forgets it.</summary>
+    public void WarmUp()
+    {
+        using var image = new MemoryStream();
+        Submission(StackGuard.Guard(CSharpSyntaxTree.ParseText("1 + 1", Parsing), asksInLambdas: true)).Emit(image);
     }
 
     // Nothing but usings, references and comments: there is no code to emit, yet the next cell is compiled on it.
@@ -82,7 +121,16 @@ sealed class CellCompiler(ReferenceSet references, string baseFolder)
             usings: Usings, optimizationLevel: OptimizationLevel.Release, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Disable,
             metadataReferenceResolver: references, sourceReferenceResolver: new SourceFileResolver([], baseFolder),
             assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default);
-        return CSharpCompilation.CreateScriptCompilation($"NotebookLab.Cell{Count++}-{Guid.NewGuid():N}", tree, references.All, options, Previous, typeof(object));
+        return CSharpCompilation.CreateScriptCompilation($"NotebookLab.Cell{Count++}-{Guid.NewGuid():N}", tree, references.All.Except(Inherited()), options, Previous, typeof(object));
+    }
+
+    // A submission has the references of those before it as well. Given them again, each cell would hold a longer list than
+    // the one before: 300 of them were 350 MB, and took longer and longer.
+    HashSet<MetadataReference> Inherited()
+    {
+        HashSet<MetadataReference> inherited = [];
+        for (var before = Previous; before is not null; before = before.ScriptCompilationInfo!.PreviousScriptCompilation) inherited.UnionWith(before.ExternalReferences);
+        return inherited;
     }
 
     void ThrowIfReferencesFailed(CSharpCompilation compilation)

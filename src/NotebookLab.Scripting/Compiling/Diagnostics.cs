@@ -25,18 +25,29 @@ static class Diagnostics
     public static CellException ReferenceError(ImmutableArray<Diagnostic> errors, IReadOnlyList<string> failures)
     {
         // CS0006: metadata file not found. The compiler asks for each directive in the order of the text.
-        var places = errors.Where(e => e.Id == "CS0006").Select(Place).ToArray();
-        var told = failures.Zip(places.Concat(Enumerable.Repeat<CellPlace?>(null, failures.Count)));
-        var trace = told.SelectMany(pair => pair.Second is { } place ? [At(place) + pair.First, .. place.Pointing()] : new[] { pair.First });
-        return new(new("ReferenceError", string.Join('\n', failures), [.. trace], places.FirstOrDefault()));
+        Diagnostic[] missing = [.. errors.Where(e => e.Id == "CS0006")];
+        var told = failures.Zip(missing.Concat(Enumerable.Repeat<Diagnostic?>(null, failures.Count)));
+        var trace = told.SelectMany(pair => pair.Second is { } error ? Told(error, pair.First) : [pair.First]);
+        return new(new("ReferenceError", string.Join('\n', failures), [.. trace], missing.Select(Place).FirstOrDefault()));
     }
 
-    static IEnumerable<string> Told(Diagnostic error) =>
-        Place(error) is { } place ? [At(place) + Message(error), .. place.Pointing()] : [Message(error)];
+    static IEnumerable<string> Told(Diagnostic error) => Told(error, Message(error));
 
-    static string At(CellPlace place) => $"({place.Line},{place.Column}): ";
+    static IEnumerable<string> Told(Diagnostic error, string message) =>
+        Place(error) is { } place ? [At(error, place) + message, .. place.Pointing()] : [message];
 
-    static string Message(Diagnostic error) => $"error {error.Id}: {error.GetMessage(CultureInfo.InvariantCulture)}";
+    // A cell's name is no path: with one, the text is that of another file.
+    static string At(Diagnostic error, CellPlace place) => $"{(Path.IsPathRooted(FileOf(error)) ? place.Cell : "")}({place.Line},{place.Column}): ";
+
+    static string FileOf(Diagnostic error) => error.Location.GetMappedLineSpan().Path is { Length: > 0 } mapped ? mapped : error.Location.SourceTree!.FilePath;
+
+    /// <summary>What the scripting dialect says of a namespace.</summary>
+    public const string NamespaceInScript = "CS7021";
+
+    const string NestedExtension = "CS1109";
+
+    static string Message(Diagnostic error) => $"error {error.Id}: {error.GetMessage(CultureInfo.InvariantCulture)}"
+        + (error.Id is NamespaceInScript or NestedExtension ? " Put namespaces and classes of extension methods into a cell of their own, without statements and methods beside them." : "");
 
     static CellPlace? Place(Diagnostic error)
     {
@@ -44,6 +55,6 @@ static class Diagnostics
         var text = tree.GetText();
         var mapped = error.Location.GetMappedLineSpan();
         var line = text.Lines[error.Location.GetLineSpan().StartLinePosition.Line];
-        return new(mapped.Path is "" ? tree.FilePath : mapped.Path, mapped.StartLinePosition.Line + 1, mapped.StartLinePosition.Character + 1, line.ToString());
+        return new(Path.GetFileName(FileOf(error)), mapped.StartLinePosition.Line + 1, mapped.StartLinePosition.Character + 1, line.ToString());
     }
 }

@@ -34,6 +34,15 @@ sealed class StackGuard(bool asksInLambdas) : CSharpSyntaxRewriter
         return ReferenceEquals(root, guarded) ? tree : tree.WithRootAndOptions(guarded, tree.Options);
     }
 
+    static readonly ExpressionSyntax Exit = ParseExpression("global::NotebookLab.Scripting.Running.CellStop.Exit");
+
+    // Environment.Exit would take the kernel and every variable with it.
+    public override SyntaxNode? VisitInvocationExpression(InvocationExpressionSyntax node)
+    {
+        var call = (InvocationExpressionSyntax)base.VisitInvocationExpression(node)!;
+        return call.Expression.ToString() is "Environment.Exit" or "System.Environment.Exit" or "global::System.Environment.Exit" ? call.WithExpression(Exit.WithTriviaFrom(call.Expression)) : call;
+    }
+
     public override SyntaxNode? VisitWhileStatement(WhileStatementSyntax node) =>
         base.VisitWhileStatement(node) is WhileStatementSyntax loop ? loop.WithStatement(Asking(loop.Statement)) : null;
 

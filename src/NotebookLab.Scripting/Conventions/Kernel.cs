@@ -20,6 +20,10 @@ public static class Kernel
         return displayed;
     }
 
+    /// <summary>Takes away what the cell has shown so far.</summary>
+    /// <param name="wait">Whether only when the next output comes, so that nothing flickers.</param>
+    public static void clear_output(bool wait = false) => CellConsole.Current?.Invoke(new ClearedOutput(wait));
+
     /// <summary>Text that is HTML already; shown as such.</summary>
     public static IHtmlContent HTML(string content) => new HtmlString(content);
 
@@ -28,9 +32,11 @@ public static class Kernel
 
     /// <summary>Asks the learner for a line of text.</summary>
     /// <exception cref="InvalidOperationException">Nobody is there to answer: the notebook is run without a front end.</exception>
-    public static Task<string> GetInputAsync(string prompt = "", bool isPassword = false) => Task.FromException<string>(new InvalidOperationException(
-        $"The cell asks for {(isPassword ? "a password" : "input")}{(prompt is "" ? "" : $" (\"{prompt}\")")}, and nobody is there to answer: this notebook is run without a front end. "
-        + "Put the value into a variable instead."));
+    public static Task<string> GetInputAsync(string prompt = "", bool isPassword = false) => CellInput.Current is { } ask
+        ? ask(new(prompt, isPassword))
+        : Task.FromException<string>(new InvalidOperationException(
+            $"The cell asks for {(isPassword ? "a password" : "input")}{(prompt is "" ? "" : $" (\"{prompt}\")")}, and nobody is there to answer: this notebook is run without a front end. "
+            + "Put the value into a variable instead."));
 
     /// <summary>Asks the learner for a line that is not shown.</summary>
     /// <inheritdoc cref="GetInputAsync" path="/exception"/>

@@ -27,6 +27,9 @@ sealed class CellConsole : TextWriter
         set => current.Value = value;
     }
 
+    /// <summary>Shows something as an output of the cell to which the running code belongs.</summary>
+    public static void Show(MimeBundle bundle) => Current?.Invoke(new DisplayedData(bundle, Guid.NewGuid().ToString("N")));
+
     public override Encoding Encoding => Encoding.UTF8;
 
     /// <summary>Puts itself before the console's writers; again after somebody else has replaced them.</summary>

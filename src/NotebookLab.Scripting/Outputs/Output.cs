@@ -21,3 +21,7 @@ public sealed record ResultData(MimeBundle Data) : Output;
 /// <summary>The error that ended the cell.</summary>
 /// <param name="Error">What happened, and where.</param>
 public sealed record ErrorReport(CellError Error) : Output;
+
+/// <summary>What the cell has shown so far is to go.</summary>
+/// <param name="Wait">Whether only when the next output comes, so that nothing flickers.</param>
+public sealed record ClearedOutput(bool Wait) : Output;

@@ -15,6 +15,7 @@ static class AssemblyLoader
 {
     static readonly Dictionary<string, string> beside = new(StringComparer.OrdinalIgnoreCase);
     static readonly List<string> nativeFiles = [];
+    static readonly Dictionary<string, Assembly> cells = [];
 
     static AssemblyLoader()
     {
@@ -22,6 +23,10 @@ static class AssemblyLoader
         {
             lock (beside)
                 return name.Name is { } simple && beside.TryGetValue(simple, out var path) ? context.LoadFromAssemblyPath(path) : null;
+        };
+        AppDomain.CurrentDomain.AssemblyResolve += (_, asked) =>
+        {
+            lock (cells) return cells.GetValueOrDefault(asked.Name);
         };
         AssemblyLoadContext.Default.ResolvingUnmanagedDll += (_, name) =>
         {
@@ -64,6 +69,17 @@ static class AssemblyLoader
         return loaded.GetName().Version == asked.Version ? null
             : $"{asked.Name} {asked.Version} was asked for, but version {loaded.GetName().Version} is loaded already and stays "
             + "in use. Restart to load the other one.";
+    }
+
+    /// <summary>Loads the library that a cell was made into.</summary>
+    /// <remarks>
+    /// Each has a context of its own, and is found by its version too: a cell that is run again makes a new version, and
+    /// the old one stays in use by what it made.
+    /// </remarks>
+    public static void LoadCell(string name, Stream image, Stream symbols)
+    {
+        var loaded = new AssemblyLoadContext(name).LoadFromStream(image, symbols);
+        lock (cells) cells[loaded.FullName!] = loaded;
     }
 
     static Assembly? Find(string? name) =>

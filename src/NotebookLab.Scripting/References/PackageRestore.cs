@@ -10,15 +10,22 @@ namespace NotebookLab.Scripting.References;
 /// <param name="Compile">What the compiler references.</param>
 /// <param name="Runtime">What is loaded, dependencies included.</param>
 /// <param name="Native">Native libraries.</param>
-sealed record PackageFiles(IReadOnlyList<string> Compile, IReadOnlyList<string> Runtime, IReadOnlyList<string> Native);
+/// <param name="Extensions">What prepares a session for them: a <c>.dib</c> that the package's author wrote for notebooks.</param>
+sealed record PackageFiles(IReadOnlyList<string> Compile, IReadOnlyList<string> Runtime, IReadOnlyList<string> Native, IReadOnlyList<string> Extensions);
 
 /// <summary>Restores packages as the SDK does, by asking the SDK: a project of its own, in a process of its own.</summary>
 sealed class PackageRestore
 {
     readonly Dictionary<string, string> restored = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Package sources beside those that the machine is set up with.</summary>
-    public List<string> Sources { get; } = [];
+    const string Extension = "interactive-extensions/dotnet/extension.dib";
+    readonly List<string> sources = [];
+
+    /// <summary>Adds a place where packages are looked for, beside those that the machine is set up with.</summary>
+    public void AddSource(string source)
+    {
+        if (!sources.Contains(source)) sources.Add(source);
+    }
 
     /// <summary>Restores one package together with those that were restored before, so that their versions agree.</summary>
     /// <param name="name">The package's name.</param>
@@ -33,7 +40,7 @@ sealed class PackageRestore
             "-t:ResolveReferences", "-getItem:ReferencePath,RuntimeCopyLocalItems,NativeCopyLocalItems");
         if (exit != 0) throw new ReferenceException($"Package {name}, {version} could not be restored: {Reason(output + errors)}");
         restored[name] = version;
-        return Files(output);
+        return Files(output, Extensions(Path.Combine(folder, "obj", "project.assets.json")));
     }
 
     // A folder a set of packages: what was restored once is found again without the network.
@@ -42,7 +49,9 @@ sealed class PackageRestore
         var project = new XElement("Project", new XAttribute("Sdk", "Microsoft.NET.Sdk"),
             new XElement("PropertyGroup",
                 new XElement("TargetFramework", $"net{Environment.Version.Major}.0"),
-                new XElement("RestoreAdditionalProjectSources", string.Join(';', Sources)),
+                new XElement("RestoreAdditionalProjectSources", string.Join(';', sources)),
+                // A source that doesn't answer must not be the end of packages that another one has.
+                new XElement("RestoreIgnoreFailedSources", sources.Count > 0),
                 new XElement("NuGetAudit", "false"),
                 new XElement("NoWarn", "NU1603;NU1701")),
             new XElement("ItemGroup", packages.OrderBy(p => p.Key, StringComparer.OrdinalIgnoreCase).Select(p =>
@@ -101,17 +110,31 @@ sealed class PackageRestore
             .Select(line => line[(line.IndexOf("error ", StringComparison.Ordinal) + "error ".Length)..])
             .Select(line => line.LastIndexOf(" [", StringComparison.Ordinal) is var end and > 0 && line.EndsWith(']') ? line[..end] : line)
             .Distinct().ToArray();
-        return errors.Length > 0 ? string.Join("; ", errors) : string.Join(' ', lines.TakeLast(3));
+        // A source that was added and does not answer is a warning only, and may be the reason all the same.
+        var silent = lines.Select(line => line.IndexOf("NU1801:", StringComparison.Ordinal) is var begin and >= 0 ? line[begin..] : "").Where(line => line is not "").Distinct();
+        return errors.Length > 0 ? string.Join("; ", errors.Concat(silent)) : string.Join(' ', lines.TakeLast(3));
     }
 
-    static PackageFiles Files(string json)
+    // The restore's own list of what it found in which folder.
+    static string[] Extensions(string assets)
+    {
+        using var document = JsonDocument.Parse(File.ReadAllText(assets));
+        string[] homes = [.. document.RootElement.GetProperty("packageFolders").EnumerateObject().Select(home => home.Name)];
+        return [.. document.RootElement.GetProperty("libraries").EnumerateObject()
+            .Where(library => library.Value.TryGetProperty("files", out var files) && files.EnumerateArray().Any(file => file.ValueEquals(Extension)))
+            .Select(library => homes.Select(home => Path.Combine(home, library.Value.GetProperty("path").GetString()!, Extension)).FirstOrDefault(File.Exists))
+            .OfType<string>()];
+    }
+
+    static PackageFiles Files(string json, string[] extensions)
     {
         using var document = JsonDocument.Parse(json[json.IndexOf('{')..]);
         var items = document.RootElement.GetProperty("Items");
         return new(
             [.. Of("ReferencePath").Where(item => item.TryGetProperty("NuGetPackageId", out var id) && !id.ValueEquals("Microsoft.NETCore.App.Ref")).Select(Path)],
             [.. Of("RuntimeCopyLocalItems").Select(Path)],
-            [.. Of("NativeCopyLocalItems").Select(Path)]);
+            [.. Of("NativeCopyLocalItems").Select(Path)],
+            extensions);
 
         IEnumerable<JsonElement> Of(string name) => items.TryGetProperty(name, out var list) ? list.EnumerateArray() : [];
         static string Path(JsonElement item) => item.GetProperty("FullPath").GetString()!;

@@ -14,6 +14,9 @@ sealed partial class ReferenceSet(string baseFolder, Action<string> tell) : Meta
 {
     readonly Dictionary<string, PortableExecutableReference> byName = Platform();
     readonly PackageRestore packages = new();
+    readonly Dictionary<string, IReadOnlyList<string>> cells = [];
+    readonly HashSet<string> extensions = [];
+    readonly Queue<string> newExtensions = [];
     readonly Dictionary<(string Reference, string Folder), PortableExecutableReference> resolved = [];
     readonly Dictionary<(string Reference, string Folder), string> failures = [];
 
@@ -22,6 +25,29 @@ sealed partial class ReferenceSet(string baseFolder, Action<string> tell) : Meta
 
     /// <summary>Every assembly that cells can use now, each once.</summary>
     public IEnumerable<MetadataReference> All => byName.Values;
+
+    /// <summary>Whether a <c>#r</c> failed that nobody was told of.</summary>
+    public bool HasFailures => failures.Count > 0;
+
+    /// <summary>The library of an earlier cell that declares one of these types as well; nulls when there is none.</summary>
+    public (string? Name, MetadataReference? Library) CellWith(IReadOnlyList<string> types) =>
+        cells.FirstOrDefault(cell => cell.Value.Intersect(types).Any()).Key is { } name ? (name, byName[name]) : default;
+
+    /// <summary>Adds a library that a cell was made into, in place of the one of its name.</summary>
+    /// <param name="name">The assembly's name.</param>
+    /// <param name="library">The assembly.</param>
+    /// <param name="types">The full names of the types that it declares.</param>
+    public void AddCell(string name, PortableExecutableReference library, IReadOnlyList<string> types)
+    {
+        cells[name] = types;
+        byName[name] = library;
+    }
+
+    /// <summary>Looks for packages in one more place from now on.</summary>
+    public void AddPackageSource(string source) => packages.AddSource(source);
+
+    /// <summary>A file that came with a package and wants to be run before the package is used; each is given once.</summary>
+    public bool TryTakeExtension(out string path) => newExtensions.TryDequeue(out path!);
 
     /// <summary>What the <c>#r</c> directives since the last call failed of, in their order.</summary>
     public IReadOnlyList<string> TakeFailures()
@@ -89,6 +115,7 @@ sealed partial class ReferenceSet(string baseFolder, Action<string> tell) : Meta
             throw new ReferenceException($"\"{reference}\" names no package. Write #r \"nuget: Name, Version\", for example #r \"nuget: MathNet.Numerics, 5.0.0\".");
         var files = packages.Restore(match.Groups["name"].Value, match.Groups["version"] is { Success: true } version ? version.Value : "*", Stop);
         AssemblyLoader.Know(files.Runtime, files.Native);
+        foreach (var extension in files.Extensions.Where(extensions.Add)) newExtensions.Enqueue(extension);
         if (files.Compile.Count == 0) throw new ReferenceException($"{reference["nuget:".Length..].Trim()} has no library in it.");
         return Add([.. files.Compile.OrderBy(file => !IsNamed(file, match.Groups["name"].Value))], files.Runtime);
 
@@ -110,7 +137,7 @@ sealed partial class ReferenceSet(string baseFolder, Action<string> tell) : Meta
         foreach (var file in compile)
         {
             var name = Path.GetFileNameWithoutExtension(file);
-            if (!byName.TryGetValue(name, out var metadata)) byName.Add(name, metadata = MetadataReference.CreateFromFile(file));
+            if (!byName.TryGetValue(name, out var metadata)) byName.Add(name, metadata = Documented(file));
             added.Add(metadata);
         }
         return added;
@@ -135,8 +162,26 @@ sealed partial class ReferenceSet(string baseFolder, Action<string> tell) : Meta
         return trusted.Where(path => Path.GetDirectoryName(path) == runtime).Concat(shared)
             .Where(path => !Path.GetFileName(path).Contains(".Native", StringComparison.Ordinal))
             .DistinctBy(Path.GetFileNameWithoutExtension)
-            .ToDictionary(path => Path.GetFileNameWithoutExtension(path), path => MetadataReference.CreateFromFile(path), StringComparer.OrdinalIgnoreCase);
+            .ToDictionary(path => Path.GetFileNameWithoutExtension(path), path => MappedMetadata.Of(path, Documentation(path)), StringComparer.OrdinalIgnoreCase);
     }
+
+    // With the documentation that lies beside it; the runtime's own lies in the SDK, where there is one. It is read when it is asked for.
+    // What a learner's build may write over is copied, and not mapped.
+    static PortableExecutableReference Documented(string file) => MetadataReference.CreateFromFile(file, documentation: Documentation(file));
+
+    static DocumentationProvider? Documentation(string file)
+    {
+        var beside = Path.ChangeExtension(file, ".xml");
+        var name = Path.GetFileNameWithoutExtension(file) is var own && own == "System.Private.CoreLib" ? "System.Runtime" : own;
+        var documentation = File.Exists(beside) ? beside : platformDocs.Value is { } docs && File.Exists(Path.Combine(docs, name + ".xml")) ? Path.Combine(docs, name + ".xml") : null;
+        return documentation is null ? null : new FileDocumentation(documentation);
+    }
+
+    static readonly Lazy<string?> platformDocs = new(() =>
+    {
+        var packs = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", "..", "packs", "Microsoft.NETCore.App.Ref"));
+        return Directory.Exists(packs) ? Directory.GetDirectories(packs, $"{Environment.Version.Major}.*").Order(StringComparer.Ordinal).Select(pack => Path.Combine(pack, "ref", $"net{Environment.Version.Major}.0")).LastOrDefault() : null;
+    });
 
     /// <inheritdoc />
     public override bool Equals(object? other) => ReferenceEquals(this, other);

@@ -26,11 +26,13 @@ sealed class CellThread : IDisposable
     {
         var ended = new TaskCompletionSource<object?>(TaskCreationOptions.RunContinuationsAsynchronously);
         var publish = CellConsole.Current;
+        var ask = CellInput.Current;
         // A source of our own: without a token that can be cancelled, ControlledExecution waits for ever at its end.
         using var abort = new CancellationTokenSource();
         work.Add(() =>
         {
             CellConsole.Current = publish;
+            CellInput.Current = ask;
             CellStop.Current = stop;
             Run(cell, abort.Token, ended);
             CellStop.Current = default;
@@ -195,6 +197,11 @@ public static class CellStop
 
     /// <summary>Whether the cell that runs on this thread is to stop.</summary>
     public static bool IsAsked => current.IsCancellationRequested;
+
+    /// <summary>What a cell's <c>Environment.Exit</c> comes to.</summary>
+    /// <exception cref="InvalidOperationException">Always: the cell ends, and its process does not.</exception>
+    public static void Exit(int exitCode) => throw new InvalidOperationException(
+        $"Environment.Exit({exitCode}) would end the kernel, and every variable with it. The cell ends here instead; to begin anew, restart the kernel.");
 
     /// <summary>Ends the cell here when it is to stop.</summary>
     public static void Check() => current.ThrowIfCancellationRequested();

@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace NotebookLab.Jupyter.Protocol;
+
+/// <summary>
+/// Messages as frames and back: identities, a delimiter, the signature of the four JSON frames that follow it (header,
+/// parent header, metadata, content), and buffers, which this kernel neither needs nor minds.
+/// </summary>
+sealed class Wire(string key)
+{
+    static readonly byte[] Delimiter = "<IDS|MSG>"u8.ToArray();
+    static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 256 };
+
+    readonly byte[] key = Encoding.UTF8.GetBytes(key);
+    readonly string session = Guid.NewGuid().ToString();
+
+    /// <summary>Reads a message; null when it is none, or is not signed with our key: nobody is answered then.</summary>
+    public Message? Read(IReadOnlyList<byte[]> frames)
+    {
+        int at = 0;
+        while (at < frames.Count && !frames[at].AsSpan().SequenceEqual(Delimiter)) at++;
+        if (frames.Count < at + 6) return null;
+        var signed = Sign(frames[at + 2], frames[at + 3], frames[at + 4], frames[at + 5]);
+        if (!CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(signed), frames[at + 1])) return null;
+        try
+        {
+            return Object(frames[at + 2]) is { } header && Object(frames[at + 3]) is { } parent && Object(frames[at + 5]) is { } content
+                ? new([.. frames.Take(at)], header, parent, content) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Writes a message.</summary>
+    public IReadOnlyList<byte[]> Write(Message message)
+    {
+        byte[] header = Json(message.Header), parent = Json(message.Parent), metadata = "{}"u8.ToArray(), content = Json(message.Content);
+        return [.. message.Identities, Delimiter, Encoding.ASCII.GetBytes(Sign(header, parent, metadata, content)), header, parent, metadata, content];
+    }
+
+    /// <summary>A new message.</summary>
+    /// <param name="type">Its type.</param>
+    /// <param name="content">What it says.</param>
+    /// <param name="parent">The message that it answers.</param>
+    /// <param name="identities">Who gets it: on a router who asked, on iopub a topic.</param>
+    public Message New(string type, JsonObject content, Message? parent, params IReadOnlyList<byte[]> identities) => new(identities, new()
+    {
+        ["msg_id"] = Guid.NewGuid().ToString(),
+        ["session"] = session,
+        ["username"] = "kernel",
+        ["date"] = DateTime.UtcNow.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture),
+        ["msg_type"] = type,
+        ["version"] = "5.4",
+    }, parent is null ? [] : (JsonObject)parent.Header.DeepClone(), content);
+
+    static byte[] Json(JsonObject json) => JsonSerializer.SerializeToUtf8Bytes(json, Readable);
+
+    static JsonObject? Object(byte[] frame) => JsonNode.Parse(frame, documentOptions: new() { MaxDepth = 256, AllowDuplicateProperties = false }) as JsonObject;
+
+    string Sign(params ReadOnlySpan<byte[]> frames)
+    {
+        using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key);
+        foreach (var frame in frames) hash.AppendData(frame);
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+}

@@ -1,0 +1,57 @@
+namespace NotebookLab.Scripting.Outputs;
+
+/// <summary>What a cell asks the learner for.</summary>
+/// <param name="Prompt">What to show beside the field.</param>
+/// <param name="IsPassword">Whether what is typed is not to be seen.</param>
+public sealed record InputRequest(string Prompt, bool IsPassword);
+
+/// <summary>Stands in for <see cref="Console.In"/>: a cell that reads a line asks the learner for it.</summary>
+sealed class CellInput : TextReader
+{
+    static readonly AsyncLocal<Func<InputRequest, Task<string>>?> current = new();
+    static TextReader? installed;
+    string rest = "";
+
+    /// <summary>Who asks the learner for the cell to which the running code belongs; null where nobody is there to answer.</summary>
+    public static Func<InputRequest, Task<string>>? Current
+    {
+        get => current.Value;
+        set => current.Value = value;
+    }
+
+    /// <summary>Puts itself before the console's reader; again after somebody else has replaced it.</summary>
+    public static void Install()
+    {
+        if (ReferenceEquals(Console.In, installed)) return;
+        Console.SetIn(new CellInput());
+        installed = Console.In;
+    }
+
+    public override string? ReadLine()
+    {
+        if (rest.Length > 0)
+        {
+            string line = rest.TrimEnd('\n');
+            rest = "";
+            return line;
+        }
+
+        return Current is { } ask ? ask(new("", IsPassword: false)).GetAwaiter().GetResult() : null;
+    }
+
+    public override int Peek() => Fill() ? rest[0] : -1;
+
+    public override int Read()
+    {
+        if (!Fill()) return -1;
+        char first = rest[0];
+        rest = rest[1..];
+        return first;
+    }
+
+    bool Fill()
+    {
+        if (rest.Length == 0 && ReadLine() is { } line) rest = line + "\n";
+        return rest.Length > 0;
+    }
+}

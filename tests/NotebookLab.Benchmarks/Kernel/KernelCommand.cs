@@ -1,0 +1,59 @@
+using System.Reflection;
+
+namespace NotebookLab.Benchmarks.Kernel;
+
+/// <summary>How quick our kernel is and what memory it takes, beside ipykernel's, both started and asked by one script: a row each.</summary>
+internal static class KernelCommand
+{
+    private const int Rounds = 3;
+    private const double MostWarm = 12, MostMemory = 130;   // ms and MB
+    private const double Noise = 1.1;                       // medians of twenty cells differ by so much with nothing changed
+
+    public static Command Create() => new("kernel", "our kernel's start, warm cells and memory, beside ipykernel's: a row each", Run);
+
+    private static int Run(string[] arguments)
+    {
+        if (!File.Exists(Tool))
+        {
+            Console.Error.WriteLine($"{Tool} is not there: dotnet build -c {Of("Configuration")} src/NotebookLab.Tool");
+            return 2;
+        }
+        using var client = JupyterClient.With(Tool);
+        if (client.Refusal is { } refusal)
+        {
+            Console.Error.WriteLine(refusal);
+            return 2;
+        }
+
+        // In turn, so that a machine that is busy for a while is so for both.
+        var rounds = Enumerable.Range(0, Rounds).Select(_ => (Theirs: client.Measure(JupyterClient.Peer), Ours: client.Measure(JupyterClient.Ours))).ToArray();
+        KernelFigures ours = KernelFigures.Least([.. rounds.Select(round => round.Ours)]), theirs = KernelFigures.Least([.. rounds.Select(round => round.Theirs)]);
+
+        Console.WriteLine("name\tours\tipykernel\tratio");
+        Row("start to the first 1+1, s", figures => figures.Start, "F2");
+        Row("a warm trivial cell, ms", figures => figures.Warm, "F1");
+        Row("memory after the first cell, MB", figures => figures.Memory, "F0");
+        Row("a trivial cell after 300, ms", figures => figures.Later, "F1");
+        Row("memory after 300 trivial cells, MB", figures => figures.LaterMemory, "F0");
+
+        string[] excesses = [.. Excesses(ours, theirs)];
+        foreach (string excess in excesses) Console.Error.WriteLine(excess);
+        return excesses is [] ? 0 : 1;
+
+        void Row(string name, Func<KernelFigures, double> figure, string format) =>
+            Console.WriteLine(string.Join('\t', name, figure(ours).ToString(format), figure(theirs).ToString(format), (figure(ours) / figure(theirs)).ToString("F2")));
+    }
+
+    private static IEnumerable<string> Excesses(KernelFigures ours, KernelFigures theirs)
+    {
+        if (ours.Start > theirs.Start) yield return $"start: {ours.Start:F2} s, ipykernel's {theirs.Start:F2} s are allowed";
+        if (ours.Warm > MostWarm) yield return $"a warm trivial cell takes {ours.Warm:F1} ms, {MostWarm} are allowed";
+        if (ours.Memory > MostMemory) yield return $"memory after the first cell is {ours.Memory:F0} MB, {MostMemory} are allowed";
+        if (ours.Later > ours.Warm * Noise) yield return $"after 300 cells a trivial cell takes {ours.Later:F1} ms, before it took {ours.Warm:F1}: it may not become slower";
+        if (ours.LaterMemory >= 2 * ours.Memory) yield return $"memory after 300 cells is {ours.LaterMemory:F0} MB, less than twice {ours.Memory:F0} is allowed";
+    }
+
+    private static string Tool => Path.Combine(Of("Tool"), "bin", Of("Configuration"), "net10.0", OperatingSystem.IsWindows() ? "notebooklab.exe" : "notebooklab");
+
+    private static string Of(string key) => typeof(KernelCommand).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == key).Value!;
+}

@@ -1,0 +1,253 @@
+using System.Text.Json.Nodes;
+using NotebookLab.Jupyter.Protocol;
+
+namespace NotebookLab.Jupyter.Tests;
+
+/// <summary>The messaging protocol, over real sockets.</summary>
+public sealed class ProtocolTests : IDisposable
+{
+    readonly Lab lab = new();
+    readonly Client client;
+
+    public ProtocolTests() => client = lab.Connect();
+
+    public void Dispose()
+    {
+        client.Dispose();
+        lab.Dispose();
+    }
+
+    [Fact]
+    public void Who_listens_is_welcomed() => Assert.Equal(("iopub_welcome", ""), (client.Welcome!.Type, client.Welcome.Content["subscription"]!.ToString()));
+
+    [Theory]
+    [InlineData("Shell")]
+    [InlineData("Control")]
+    public void Kernel_info_is_told_on_shell_and_on_control(string channel)
+    {
+        var info = client.Ask("kernel_info_request", [], Enum.Parse<Channel>(channel));
+        Assert.Equal("kernel_info_reply", info.Type);
+        Assert.Equal("5.4", info.Content["protocol_version"]!.ToString());
+        Assert.Equal(("C#", "text/x-csharp", ".cs"), (Language("name"), Language("mimetype"), Language("file_extension")));
+        string Language(string name) => info.Content["language_info"]![name]!.ToString();
+    }
+
+    [Fact]
+    public void A_cell_is_busy_shows_its_code_its_outputs_in_order_its_result_and_is_idle()
+    {
+        var (reply, heard) = client.Run("Console.WriteLine(\"a\"); display(2); Console.Error.WriteLine(\"b\"); 3");
+        Assert.Equal(["status", "execute_input", "stream", "display_data", "stream", "execute_result", "status"], heard.Select(message => message.Type));
+        Assert.Equal(("stdout", "a\n"), (heard[2].Content["name"]!.ToString(), heard[2].Content["text"]!.ToString()));
+        Assert.Equal("2", heard[3].Content["data"]!["text/plain"]!.ToString());
+        Assert.Equal(("stderr", "b\n"), (heard[4].Content["name"]!.ToString(), heard[4].Content["text"]!.ToString()));
+        Assert.Equal("3", heard[5].Content["data"]!["text/plain"]!.ToString());
+        Assert.All(new[] { heard[1], heard[5], reply }, message => Assert.Equal(1, (int)message.Content["execution_count"]!));
+        Assert.Equal("ok", reply.Content["status"]!.ToString());
+    }
+
+    [Fact]
+    public void An_error_is_told_in_the_reply_and_to_all_and_what_waits_is_not_run()
+    {
+        var first = client.Execute("System.Threading.Thread.Sleep(300); throw new Exception(\"no\");");
+        var second = client.Execute("Console.WriteLine(\"never\")");
+        var heard = client.HearUntilIdle(first);
+        var error = Assert.Single(heard, message => message.Type == "error");
+        Assert.Equal(("Exception", "no"), (error.Content["ename"]!.ToString(), error.Content["evalue"]!.ToString()));
+        Assert.Equal("error", client.Reply(first).Content["status"]!.ToString());
+        Assert.Equal("aborted", client.Reply(second).Content["status"]!.ToString());
+        Assert.Equal(["status", "status"], client.HearUntilIdle(second).Select(message => message.Type));
+        Assert.Equal("ok", client.Run("1").Reply.Content["status"]!.ToString());
+    }
+
+    [Fact]
+    public void Without_stop_on_error_what_waits_is_run()
+    {
+        var first = client.Execute("System.Threading.Thread.Sleep(300); throw new Exception();", new() { ["stop_on_error"] = false });
+        var second = client.Execute("7");
+        Assert.Equal("error", client.Reply(first).Content["status"]!.ToString());
+        Assert.Equal("ok", client.Reply(second).Content["status"]!.ToString());
+    }
+
+    [Fact]
+    public void A_silent_cell_says_nothing_and_does_not_count()
+    {
+        var (reply, heard) = client.Run("var quiet = 5; Console.WriteLine(quiet); quiet", new() { ["silent"] = true });
+        Assert.Equal(["status", "status"], heard.Select(message => message.Type));
+        Assert.Equal(0, (int)reply.Content["execution_count"]!);
+        Assert.Equal(1, (int)client.Run("quiet").Reply.Content["execution_count"]!);
+    }
+
+    [Fact]
+    public void User_expressions_are_evaluated_and_an_error_in_one_is_its_own()
+    {
+        var (reply, _) = client.Run("var n = 20;", new() { ["user_expressions"] = new JsonObject { ["twice"] = "2 * n", ["none"] = "missing" } });
+        Assert.Equal("ok", reply.Content["status"]!.ToString());
+        Assert.Equal("40", reply.Content["user_expressions"]!["twice"]!["data"]!["text/plain"]!.ToString());
+        Assert.Equal("error", reply.Content["user_expressions"]!["none"]!["status"]!.ToString());
+    }
+
+    [Fact]
+    public void A_display_is_updated_in_place_and_outputs_are_cleared()
+    {
+        var (_, heard) = client.Run("var shown = display(1); shown.Update(2); clear_output(true);");
+        Assert.Equal(["display_data", "update_display_data", "clear_output"], heard.Select(message => message.Type).Except(["status", "execute_input"]));
+        Assert.Equal(heard[2].Content["transient"]!["display_id"]!.ToString(), heard[3].Content["transient"]!["display_id"]!.ToString());
+        Assert.Equal("2", heard[3].Content["data"]!["text/plain"]!.ToString());
+        Assert.True((bool)heard[4].Content["wait"]!);
+    }
+
+    [Fact]
+    public void What_a_task_shows_after_its_cell_belongs_to_that_cell()
+    {
+        var first = client.Execute("_ = Task.Run(async () => { await Task.Delay(700); Console.WriteLine(\"late\"); });");
+        client.HearUntilIdle(first);
+        client.Run("1");
+        Message late;
+        do late = client.Hear();
+        while (late.Type != "stream");
+        Assert.Equal(first.Header["msg_id"]!.ToString(), late.Parent["msg_id"]!.ToString());
+    }
+
+    [Fact]
+    public void A_cell_asks_for_lines_and_passwords()
+    {
+        var request = client.Execute("var name = Console.ReadLine(); var secret = await GetPasswordAsync(\"key?\"); name + secret");
+        var asked = client.Receive(Channel.Stdin);
+        Assert.Equal(("input_request", "", false), (asked.Type, asked.Content["prompt"]!.ToString(), (bool)asked.Content["password"]!));
+        client.Send("input_reply", new() { ["value"] = "Ada" }, Channel.Stdin);
+        asked = client.Receive(Channel.Stdin);
+        Assert.Equal(("key?", true), (asked.Content["prompt"]!.ToString(), (bool)asked.Content["password"]!));
+        client.Send("input_reply", new() { ["value"] = "!" }, Channel.Stdin);
+        Assert.Equal("Ada!", client.HearUntilIdle(request).Single(message => message.Type == "execute_result").Content["data"]!["text/plain"]!.ToString());
+    }
+
+    [Fact]
+    public void A_front_end_that_can_not_ask_is_told_so()
+    {
+        var (reply, _) = client.Run("Console.ReadLine()", new() { ["allow_stdin"] = false });
+        Assert.Contains("no way to ask you", reply.Content["evalue"]!.ToString());
+    }
+
+    [Theory]
+    [InlineData("while (true) ;")]
+    [InlineData("System.Threading.Thread.Sleep(-1);")]
+    [InlineData("await Task.Delay(-1);")]
+    [InlineData("for (;;) await Task.Delay(1);")]
+    [InlineData("Console.ReadLine()")]
+    [InlineData("lock (gate) { } ")]
+    public void An_interrupt_ends_a_cell_and_its_variables_live_on(string endless)
+    {
+        client.Run("var kept = 41; var gate = new object(); var held = new System.Threading.ManualResetEventSlim(); new System.Threading.Thread(() => { lock (gate) { held.Set(); System.Threading.Thread.Sleep(-1); } }) { IsBackground = true }.Start(); held.Wait();");
+        var request = client.Execute(endless);
+        while (client.Hear() is not { Type: "execute_input" }) { }
+        Thread.Sleep(300);
+        Assert.Equal("ok", client.Ask("interrupt_request", [], Channel.Control).Content["status"]!.ToString());
+        Assert.Equal("Interrupted", client.Reply(request).Content["ename"]!.ToString());
+        Assert.Equal("42", client.Run("kept + 1").Heard.Single(message => message.Type == "execute_result").Content["data"]!["text/plain"]!.ToString());
+    }
+
+    [Fact]
+    public void While_a_cell_runs_everything_else_is_answered()
+    {
+        var request = client.Execute("while (true) ;");
+        while (client.Hear() is not { Type: "execute_input" }) { }
+        Assert.Equal("kernel_info_reply", client.Ask("kernel_info_request", []).Type);
+        Assert.Contains("WriteLine", client.Ask("complete_request", new() { ["code"] = "Console.Wri", ["cursor_pos"] = 11 }).Content["matches"]!.AsArray().Select(match => match!.ToString()));
+        Assert.Equal("beat", client.Beat("beat"));
+        client.Ask("interrupt_request", [], Channel.Control);
+        Assert.Equal("error", client.Reply(request).Content["status"]!.ToString());
+    }
+
+    [Theory]
+    [InlineData("1 + 1", "complete")]
+    [InlineData("if (true) {", "incomplete")]
+    [InlineData("int = = 3;", "invalid")]
+    public void It_is_told_whether_a_cell_is_complete(string code, string status) =>
+        Assert.Equal(status, client.Ask("is_complete_request", new() { ["code"] = code }).Content["status"]!.ToString());
+
+    [Fact]
+    public void Positions_count_code_points()
+    {
+        client.Run("var text = \"x\";");
+        var found = client.Ask("complete_request", new() { ["code"] = "var s = \"😀\"; text.Leng", ["cursor_pos"] = 22 }).Content;
+        Assert.Equal("Length", found["matches"]![0]!.ToString());
+        Assert.Equal((18, 22), ((int)found["cursor_start"]!, (int)found["cursor_end"]!));
+        Assert.Equal("property", found["metadata"]!["_jupyter_types_experimental"]![0]!["type"]!.ToString());
+    }
+
+    [Fact]
+    public void A_name_is_explained_and_nothing_is_not()
+    {
+        Assert.Contains("double Math.Sin(double a)", client.Ask("inspect_request", new() { ["code"] = "Math.Sin(1)", ["cursor_pos"] = 6 }).Content["data"]!["text/plain"]!.ToString());
+        Assert.False((bool)client.Ask("inspect_request", new() { ["code"] = "   ", ["cursor_pos"] = 1 }).Content["found"]!);
+    }
+
+    [Fact]
+    public void History_has_what_was_run()
+    {
+        client.Run("1 + 1");
+        client.Run("var b = 2;");
+        JsonArray Find(JsonObject request) => client.Ask("history_request", request).Content["history"]!.AsArray();
+        Assert.Equal("""[[0,1,["1 + 1","2"]],[0,2,["var b = 2;",null]]]""", Find(new() { ["hist_access_type"] = "tail", ["n"] = 10, ["output"] = true }).ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
+        Assert.Equal("""[[0,2,"var b = 2;"]]""", Find(new() { ["hist_access_type"] = "search", ["pattern"] = "var*" }).ToJsonString());
+        Assert.Equal("""[[0,2,"var b = 2;"]]""", Find(new() { ["hist_access_type"] = "range", ["start"] = 2, ["stop"] = 3 }).ToJsonString());
+    }
+
+    [Fact]
+    public void A_comm_that_nobody_knows_is_closed()
+    {
+        client.Send("comm_open", new() { ["comm_id"] = "c", ["target_name"] = "none", ["data"] = new JsonObject() });
+        Message heard;
+        do heard = client.Hear();
+        while (heard.Type != "comm_close");
+        Assert.Equal("c", heard.Content["comm_id"]!.ToString());
+        Assert.Equal("{}", client.Ask("comm_info_request", []).Content["comms"]!.ToJsonString());
+    }
+
+    [Fact]
+    public void What_is_not_signed_with_the_key_is_not_answered_and_garbage_hurts_nobody()
+    {
+        using var stranger = lab.Connect("guess");
+        stranger.Send("kernel_info_request", []);
+        Assert.True(stranger.IsSilent(Channel.Shell, TimeSpan.FromMilliseconds(500)));
+        client.SendRaw([[1, 2, 3]]);
+        client.SendRaw([.. client.Frames("kernel_info_request", []).Take(3)]);
+        client.SendRaw([.. client.Frames("execute_request", new() { ["code"] = 5, ["silent"] = "yes" })]);
+        client.SendRaw([.. client.Frames("kernel_info_request", []), "a buffer"u8.ToArray()]);
+        var unknown = client.Ask("what_request", []);
+        Assert.Equal(("what_reply", "error"), (unknown.Type, unknown.Content["status"]!.ToString()));
+        Assert.Equal("ok", client.Run("1").Reply.Content["status"]!.ToString());
+    }
+
+    [Fact]
+    public void Two_clients_hear_all_and_are_answered_each()
+    {
+        using var other = lab.Connect();
+        client.Run("var shared = 1;");
+        var request = other.Execute("shared + 1");
+        Assert.Equal("ok", other.Reply(request).Content["status"]!.ToString());
+        Assert.Contains(client.HearUntilIdle(request), message => message.Type == "execute_result");
+        Assert.True(client.IsSilent(Channel.Shell, TimeSpan.FromMilliseconds(200)));
+    }
+
+    [Fact]
+    public async Task A_shutdown_is_answered_and_ends_the_kernel_while_a_cell_runs()
+    {
+        client.Execute("while (true) ;");
+        while (client.Hear() is not { Type: "execute_input" }) { }
+        Assert.True((bool)client.Ask("shutdown_request", new() { ["restart"] = true }, Channel.Control).Content["restart"]!);
+        Assert.True(await lab.Ended.WaitAsync(TimeSpan.FromSeconds(10)));
+    }
+
+    [Fact]
+    public void A_million_lines_and_a_giant_string_are_cut_and_told()
+    {
+        var (reply, heard) = client.Run("for (int i = 0; i < 1_000_000; i++) Console.WriteLine(i); new string('x', 100_000_000)");
+        Assert.Equal("ok", reply.Content["status"]!.ToString());
+        string printed = string.Concat(heard.Where(message => message.Type == "stream").Select(message => message.Content["text"]!.ToString()));
+        Assert.StartsWith("0\n1\n2\n", printed);
+        Assert.EndsWith("characters is left out.\n", printed);
+        Assert.InRange(heard.Count, 3, 500);
+        Assert.Contains("is not shown", heard.Single(message => message.Type == "execute_result").Content["data"]!["text/plain"]!.ToString());
+    }
+}

@@ -1,0 +1,45 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace NotebookLab.Tool.Tests.Jupyter;
+
+/// <summary>Debian's Jupyter, which other front ends behave like: its client, and what runs notebooks with it.</summary>
+static class DebiansJupyter
+{
+    public const string Wanted = "needs Debian's Jupyter: apt-get install python3-jupyter-client python3-nbclient jupyter-nbconvert python3-ipykernel";
+
+    // Not whichever comes first on the path: the packages belong to this one.
+    public const string Python = "/usr/bin/python3";
+
+    /// <summary>Why a test is skipped. In CI none is: there a missing Jupyter is a failure.</summary>
+    public static string? ReasonToSkip { get; } = Environment.GetEnvironmentVariable("CI") == "true" || IsInstalled() ? null : Wanted;
+
+    static bool IsInstalled()
+    {
+        try
+        {
+            using var process = Process.Start(new ProcessStartInfo(Python, ["-c", "import jupyter_client, nbclient, nbconvert, ipykernel"]) { RedirectStandardError = true })!;
+            process.StandardError.ReadToEnd();
+            process.WaitForExit();
+            return process.ExitCode == 0;
+        }
+        catch (Win32Exception)
+        {
+            return false; // there is no such program
+        }
+    }
+}
+
+/// <summary>A fact about what Jupyter does with the installed kernel.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class JupyterFactAttribute : FactAttribute
+{
+    public JupyterFactAttribute() => Skip = DebiansJupyter.ReasonToSkip;
+}
+
+/// <summary>A theory about what Jupyter does with the installed kernel.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class JupyterTheoryAttribute : TheoryAttribute
+{
+    public JupyterTheoryAttribute() => Skip = DebiansJupyter.ReasonToSkip;
+}

@@ -1,0 +1,53 @@
+using System.Text.Json;
+
+namespace NotebookLab.Tool.Tests.Jupyter;
+
+public sealed class NoOrphanTests : IDisposable
+{
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    readonly InstalledKernel kernel = new();
+
+    public void Dispose() => kernel.Dispose();
+
+    [JupyterFact]
+    public Task When_the_front_end_is_killed_the_kernel_ends_and_what_its_cells_started() => EndsAfter(client => client.Kill());
+
+    [JupyterFact]
+    public Task When_the_kernel_is_told_to_end_what_its_cells_started_ends_as_well() => EndsAfter(client => client.StandardInput.WriteLine("terminate"));
+
+    async Task EndsAfter(Action<System.Diagnostics.Process> end)
+    {
+        using var client = kernel.Python(Path.Combine(AppContext.BaseDirectory, "Jupyter", "start_kernel.py"));
+        var errors = client.StandardError.ReadToEndAsync();
+        var started = await client.StandardOutput.ReadLineAsync();
+        if (started is null) Assert.Fail(await errors);
+        var processes = JsonSerializer.Deserialize<Dictionary<string, int>>(started)!;
+        try
+        {
+            Assert.All(processes, process => Assert.True(Runs(process.Value), $"{process.Key} has not run at all."));
+            end(client);
+            using var patience = new CancellationTokenSource(Patience);
+            while (processes.Values.Any(Runs) && !patience.IsCancellationRequested) await Task.Delay(50);
+            Assert.All(processes, process => Assert.False(Runs(process.Value), $"{process.Key} still runs."));
+        }
+        finally
+        {
+            foreach (var id in processes.Values.Where(Runs)) System.Diagnostics.Process.GetProcessById(id).Kill();
+            if (!client.HasExited) client.Kill();
+        }
+    }
+
+    // What has ended and was not asked how is still listed, as a Z after the name in brackets.
+    static bool Runs(int process)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{process}/stat").Split(") ")[^1][0] != 'Z';
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,32 @@
+"""Starts the kernel, has a cell of it start a process and another run for ever, and tells both processes as a line of JSON.
+
+Then it waits: to be killed, or for a line, at which it sends the kernel a SIGTERM.
+"""
+import json
+import os
+import signal
+import sys
+
+from jupyter_client.manager import KernelManager
+
+manager = KernelManager(kernel_name=".net-csharp")
+manager.start_kernel()
+client = manager.client()
+client.start_channels()
+client.wait_for_ready(timeout=60)
+
+
+def result(code):
+    shown = []
+    client.execute_interactive(code, timeout=60, output_hook=lambda message: shown.append(message["content"]))
+    return next(content["data"]["text/plain"] for content in shown if "data" in content)
+
+
+child = int(result('System.Diagnostics.Process.Start("sleep", "600").Id'))
+busy = client.execute("while (true) ;")
+while client.get_iopub_msg(timeout=60)["parent_header"].get("msg_id") != busy:
+    pass
+print(json.dumps({"the kernel": manager.provisioner.process.pid, "what its cell started": child}), flush=True)
+sys.stdin.readline()
+os.kill(manager.provisioner.process.pid, signal.SIGTERM)
+sys.stdin.readline()
