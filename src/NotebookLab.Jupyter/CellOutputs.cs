@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using NotebookLab.Jupyter.Protocol;
 using NotebookLab.Scripting.Outputs;
 
 namespace NotebookLab.Jupyter;
@@ -73,6 +72,14 @@ sealed class CellOutputs(Action<string, JsonObject> publish, int executionCount,
         ["evalue"] = error.Message,
         ["traceback"] = new JsonArray([.. error.Trace.Select(line => (JsonNode)line)]),
     };
+
+    /// <summary>An error as the answer to a request, or to an expression in one.</summary>
+    public static JsonObject Failure(CellError error)
+    {
+        var answer = Error(error);
+        answer["status"] = "error";
+        return answer;
+    }
 
     /// <summary>The forms of a value as the protocol has them.</summary>
     public static JsonObject Bundle(MimeBundle data)

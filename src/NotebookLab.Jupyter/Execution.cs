@@ -113,8 +113,7 @@ sealed class Execution
 
     JsonObject Failed(CellError error)
     {
-        var reply = CellOutputs.Error(error);
-        reply["status"] = "error";
+        var reply = CellOutputs.Failure(error);
         reply["execution_count"] = count;
         return reply;
     }
@@ -127,7 +126,7 @@ sealed class Execution
             ResultData? value = null;
             var result = await session.RunAsync($"{expression}", $"expression {name}", output => value = output as ResultData ?? value, stop).ConfigureAwait(false);
             values[name] = result.Error is { } error
-                ? new JsonObject([KeyValuePair.Create("status", (JsonNode?)"error"), .. CellOutputs.Error(error).Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone()))])
+                ? CellOutputs.Failure(error)
                 : new JsonObject { ["status"] = "ok", ["data"] = value is null ? [] : CellOutputs.Bundle(value.Data), ["metadata"] = new JsonObject() };
         }
 

@@ -101,7 +101,7 @@ public sealed class JupyterKernel : IDisposable
         catch (Exception e)
         {
             // A front end waits for an answer to every request; an error is one.
-            Reply(channel, message, new() { ["status"] = "error", ["ename"] = e.GetType().Name, ["evalue"] = e.Message, ["traceback"] = new JsonArray() });
+            Reply(channel, message, CellOutputs.Failure(new(e.GetType().Name, e.Message, [])));
         }
         finally
         {

@@ -11,7 +11,7 @@ public sealed class CommittedNotebookTests
     // Numbers may differ by this part of the larger one: the last bits of a sum depend on the machine.
     const double Tolerance = 1e-9;
 
-    static readonly string Folder = Path.Combine(CommandLine.Repository, "notebooks");
+    internal static readonly string Folder = Path.Combine(CommandLine.Repository, "notebooks");
 
     public static TheoryData<string> Names => [.. Files()];
 
@@ -67,5 +67,5 @@ public sealed class CommittedNotebookTests
         folder.Delete(recursive: true);
     }
 
-    static Notebook Read(string name) => Notebook.Read(Path.Combine(Folder, $"{name}.ipynb"));
+    internal static Notebook Read(string name) => Notebook.Read(Path.Combine(Folder, $"{name}.ipynb"));
 }

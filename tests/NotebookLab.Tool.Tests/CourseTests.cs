@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using NotebookLab.Notebooks;
 using NotebookLab.Notebooks.Running;
 using NotebookLab.Scripting;
+using static NotebookLab.Tool.Tests.CommittedNotebookTests;
 
 namespace NotebookLab.Tool.Tests;
 
@@ -10,8 +11,6 @@ namespace NotebookLab.Tool.Tests;
 public sealed partial class CourseTests
 {
     const string Chart = "application/vnd.plotly.v1+json";
-
-    static readonly string Folder = Path.Combine(CommandLine.Repository, "notebooks");
 
     static readonly string[] Course =
     [
@@ -120,8 +119,6 @@ public sealed partial class CourseTests
     static string? TextOf(Cell check) => Assert.Single(check.Outputs.OfType<DisplayOutput>()).Text("text/plain");
 
     static string? SlideOf(Cell cell) => (string?)cell.Json["metadata"]?["slideshow"]?["slide_type"];
-
-    static Notebook Read(string name) => Notebook.Read(Path.Combine(Folder, $"{name}.ipynb"));
 
     sealed record Exercise(Cell Question, Cell Answer, Cell Check, Cell Solution);
 

@@ -46,17 +46,18 @@ static partial class ProseNumbers
     // Rounded to the digits that are stated, the printed number is the stated one.
     static bool IsRounded(double printed, Match stated)
     {
-        var mantissa = stated.Groups["mantissa"].Value is { Length: > 0 } text ? text : "1";
+        var mantissa = stated.Groups["mantissa"].Value;
         var exponent = stated.Groups["exponent"].Value is { Length: > 0 } power ? int.Parse(power, CultureInfo.InvariantCulture) : 0;
         var decimals = mantissa.Contains('.') ? mantissa.Length - mantissa.IndexOf('.') - 1 : 0;
-        var value = double.Parse($"{mantissa}e{exponent}", CultureInfo.InvariantCulture);
+        var value = ValueOf(stated);
         return printed == value || Math.Abs(printed - value) <= 0.5000001 * Math.Pow(10, exponent - decimals);
     }
 
     static IEnumerable<double> Printed(Cell cell) => cell.Outputs.SelectMany(Texts).SelectMany(text => Stated().Matches(Plain(text)))
-        .Select(number => double.Parse(
-            $"{(number.Groups["mantissa"].Value is { Length: > 0 } mantissa ? mantissa : "1")}e{(number.Groups["exponent"].Value is { Length: > 0 } exponent ? exponent : "0")}",
-            CultureInfo.InvariantCulture));
+        .Select(ValueOf);
+
+    static double ValueOf(Match number) => double.Parse(
+        $"{number.Groups["mantissa"].Value}e{(number.Groups["exponent"].Value is { Length: > 0 } exponent ? exponent : "0")}", CultureInfo.InvariantCulture);
 
     static IEnumerable<string> Texts(CellOutput output) => output switch
     {

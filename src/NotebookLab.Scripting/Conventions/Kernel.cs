@@ -80,9 +80,7 @@ public static class DisplayExtensions
     /// <summary>Shows text that is already in the form that the mime type names.</summary>
     public static void DisplayAs(this string value, string mimeType)
     {
-        var data = MimeBundle.Text(mimeType, value);
-        if (CellConsole.Current is { } publish) publish(new DisplayedData(data, Guid.NewGuid().ToString("N")));
-        else Console.WriteLine(value);
+        if (!CellConsole.Show(MimeBundle.Text(mimeType, value))) Console.WriteLine(value);
     }
 
     /// <summary>Shows a sequence as a table, a row an element and a column a property.</summary>

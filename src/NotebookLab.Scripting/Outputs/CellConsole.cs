@@ -28,7 +28,13 @@ sealed class CellConsole : TextWriter
     }
 
     /// <summary>Shows something as an output of the cell to which the running code belongs.</summary>
-    public static void Show(MimeBundle bundle) => Current?.Invoke(new DisplayedData(bundle, Guid.NewGuid().ToString("N")));
+    /// <returns>Whether there is such a cell.</returns>
+    public static bool Show(MimeBundle bundle)
+    {
+        if (Current is not { } publish) return false;
+        publish(new DisplayedData(bundle, Guid.NewGuid().ToString("N")));
+        return true;
+    }
 
     public override Encoding Encoding => Encoding.UTF8;
 
