@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -14,7 +15,7 @@ namespace NotebookLab.Jupyter.Protocol;
 sealed class Wire(string key)
 {
     static readonly byte[] Delimiter = "<IDS|MSG>"u8.ToArray();
-    static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 256 };
+    static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 256 };
 
     readonly byte[] key = Encoding.UTF8.GetBytes(key);
     readonly string session = Guid.NewGuid().ToString();
@@ -60,7 +61,12 @@ sealed class Wire(string key)
         ["version"] = "5.4",
     }, parent is null ? [] : (JsonObject)parent.Header.DeepClone(), content);
 
-    static byte[] Json(JsonObject json) => JsonSerializer.SerializeToUtf8Bytes(json, Readable);
+    static byte[] Json(JsonObject json)
+    {
+        var written = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(written, Readable)) json.WriteTo(writer);
+        return written.WrittenSpan.ToArray();
+    }
 
     static JsonObject? Object(byte[] frame) => JsonNode.Parse(frame, documentOptions: new() { MaxDepth = 256, AllowDuplicateProperties = false }) as JsonObject;
 

@@ -120,7 +120,8 @@ sealed class CellCompiler(ReferenceSet references, string baseFolder)
         var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, scriptClassName: $"Submission#{Count}",
             usings: Usings, optimizationLevel: OptimizationLevel.Release, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Disable,
             metadataReferenceResolver: references, sourceReferenceResolver: new SourceFileResolver([], baseFolder),
-            assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default);
+            assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default,
+            concurrentBuild: false); // a cell is small: threads cost more than they save
         return CSharpCompilation.CreateScriptCompilation($"NotebookLab.Cell{Count++}-{Guid.NewGuid():N}", tree, references.All.Except(Inherited()), options, Previous, typeof(object));
     }
 

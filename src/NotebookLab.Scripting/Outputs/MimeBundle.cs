@@ -29,6 +29,7 @@ public sealed record MimeBundle(IReadOnlyDictionary<string, JsonNode?> Forms)
         var failures = new List<string>();
         foreach (var mime in wanted.Append(Plain).Distinct())
         {
+            if (mime == Html && mimeTypes.Count == 0 && IsPlain(type)) continue;
             try
             {
                 var text = value.ToDisplayString(mime);
@@ -52,6 +53,10 @@ public sealed record MimeBundle(IReadOnlyDictionary<string, JsonNode?> Forms)
 
     /// <summary>Whether a mime type's content is a JSON value and not a string.</summary>
     public static bool IsJson(string mimeType) => mimeType.EndsWith("+json", StringComparison.Ordinal) || mimeType == "application/json";
+
+    // Nobody has said how to show this type of number, and the HTML that any object has would be its text once more: the
+    // machinery for it takes 50 ms to load.
+    static bool IsPlain(Type type) => type.IsPrimitive && Formatter.GetPreferredFormatterFor(type, Html).Type == typeof(object);
 
     // A number's HTML is its text in a <pre> and a kilobyte of style: it shows nothing that the plain text doesn't.
     static bool OnlyWrapsThePlainText(JsonNode? html) =>

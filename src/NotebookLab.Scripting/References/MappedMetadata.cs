@@ -1,4 +1,6 @@
 using System.IO.MemoryMappedFiles;
+using System.Reflection;
+using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using Microsoft.CodeAnalysis;
 
@@ -15,6 +17,10 @@ static class MappedMetadata
     /// <param name="documentation">Its documentation.</param>
     public static unsafe PortableExecutableReference Of(string file, DocumentationProvider? documentation)
     {
+        // What this process itself runs on is in its memory already.
+        if (Loaded(file) is { } loaded && loaded.TryGetRawMetadata(out byte* blob, out int length))
+            return AssemblyMetadata.Create(ModuleMetadata.CreateFromMetadata((nint)blob, length)).GetReference(documentation, filePath: file);
+
         using var map = MemoryMappedFile.CreateFromFile(file, FileMode.Open, null, 0, MemoryMappedFileAccess.Read);
         var view = map.CreateViewAccessor(0, 0, MemoryMappedFileAccess.Read);
         byte* image = null;
@@ -23,4 +29,6 @@ static class MappedMetadata
         // The view has to live as long as what reads it, and does so as what is to be disposed with it.
         return AssemblyMetadata.Create(ModuleMetadata.CreateFromMetadata((nint)metadata.Pointer, metadata.Length, view.Dispose)).GetReference(documentation, filePath: file);
     }
+
+    static Assembly? Loaded(string file) => AppDomain.CurrentDomain.GetAssemblies().FirstOrDefault(assembly => !assembly.IsDynamic && assembly.Location == file);
 }
