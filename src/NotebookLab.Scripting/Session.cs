@@ -21,6 +21,7 @@ public sealed class Session : IDisposable
     readonly Dictionary<string, string> cells = [];
     readonly SemaphoreSlim turn = new(1);
     readonly CellThread thread = new();
+    readonly CancellationTokenSource warmingUp = new();
     readonly ReferenceSet references;
     readonly CellCompiler compiler;
     readonly CellAssistant assistant = CellCompiler.Assistant();
@@ -54,6 +55,7 @@ public sealed class Session : IDisposable
     public async Task<CellResult> RunAsync(
         string code, string name, Action<Output> publish, CancellationToken stop = default, Func<InputRequest, Task<string>>? ask = null)
     {
+        warmingUp.Cancel();
         await turn.WaitAsync(stop).ConfigureAwait(false);
         try
         {
@@ -73,19 +75,30 @@ public sealed class Session : IDisposable
         }
     }
 
-    /// <summary>Compiles something in the background, so that the first cell need not wait for the compiler to be loaded.</summary>
-    public void WarmUp() => Task.Run(async () =>
+    /// <summary>
+    /// Compiles and shows something in the background, so that the first cell finds the compiler and the formatters loaded.
+    /// A cell that comes meanwhile does not wait for the rest.
+    /// </summary>
+    public void WarmUp()
     {
-        await turn.WaitAsync().ConfigureAwait(false);
-        try
+        Task.Run(() => MimeBundle.Of(0));
+        Task.Run(async () =>
         {
-            compiler.WarmUp();
-        }
-        finally
-        {
-            turn.Release();
-        }
-    });
+            await turn.WaitAsync().ConfigureAwait(false);
+            try
+            {
+                compiler.WarmUp(warmingUp.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                // A cell has come.
+            }
+            finally
+            {
+                turn.Release();
+            }
+        });
+    }
 
     /// <summary>What could stand at a place of a cell that is being written.</summary>
     /// <param name="code">The cell's text as it is.</param>

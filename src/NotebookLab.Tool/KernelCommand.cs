@@ -1,11 +1,10 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
-using NotebookLab.Jupyter.Protocol;
 using NotebookLab.Jupyter.Specs;
 
 namespace NotebookLab.Tool;
 
-/// <summary>The command <c>kernel</c>: makes C# appear in VS Code and Jupyter, and is what they start.</summary>
+/// <summary>The command <c>kernel</c>: makes C# appear in VS Code and Jupyter. What they start is <see cref="KernelProcess"/>.</summary>
 static class KernelCommand
 {
     /// <summary>The script that draws charts in front ends that don't by themselves, in the kernel's folder.</summary>
@@ -13,7 +12,7 @@ static class KernelCommand
 
     const string Convention = ".net-csharp", OtherName = "notebooklab", DisplayName = ".NET (C#)";
 
-    public static Command Create() => new("kernel", "Makes C# appear in VS Code and Jupyter.") { Install(), Uninstall(), List(), RunKernel() };
+    public static Command Create() => new("kernel", "Makes C# appear in VS Code and Jupyter.") { Install(), Uninstall(), List() };
 
     static Command Install()
     {
@@ -42,26 +41,6 @@ static class KernelCommand
         {
             foreach (var spec in KernelSpecs.In(KernelSpecs.Folders))
                 Console.WriteLine($"{spec.Name,-16} {spec.DisplayName}{(spec.IsOurs ? " (this one)" : "")}  {spec.Folder}");
-        });
-        return command;
-    }
-
-    static Command RunKernel()
-    {
-        var file = new Argument<string>("connection file") { Description = "The file that the front end wrote." };
-        var command = new Command("run", "Serves a front end; started by it.") { file };
-        command.Hidden = true;
-        command.SetAction(async parsed =>
-        {
-            try
-            {
-                return await KernelProcess.Run(Connection.Read(parsed.GetRequiredValue(file)));
-            }
-            catch (ConnectionException e)
-            {
-                await Console.Error.WriteLineAsync($"notebooklab: {e.Message}");
-                return ExitCodes.Refused;
-            }
         });
         return command;
     }
@@ -112,6 +91,9 @@ static class KernelCommand
             {
                 // Where the runtime is that runs this: a front end started from a desktop has no PATH to find it by.
                 ["DOTNET_ROOT"] = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..")),
+                // Compiled code need not be protected from a process that is there to compile and run what is typed: a cell
+                // takes 1 ms less without.
+                ["DOTNET_EnableWriteXorExecute"] = "0",
             });
             Notebooks.Publishing.PlotlyScript.Write(Path.Combine(folder, PlotlyFile));
             yield return $"Installed: \"{Named(name)}\" is in the lists of kernels of VS Code and Jupyter from now on.";

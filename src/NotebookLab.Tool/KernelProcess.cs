@@ -12,7 +12,20 @@ static partial class KernelProcess
 {
     static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
 
-    public static async Task<int> Run(Connection connection)
+    public static async Task<int> Run(string connectionFile)
+    {
+        try
+        {
+            return await Run(Connection.Read(connectionFile));
+        }
+        catch (ConnectionException e)
+        {
+            Console.Error.WriteLine($"notebooklab: {e.Message}");
+            return ExitCodes.Refused;
+        }
+    }
+
+    static async Task<int> Run(Connection connection)
     {
         string version = typeof(KernelProcess).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
         // A thread that a cell started may fail when the cell is long over: it is told, and the variables live on.
@@ -23,6 +36,7 @@ static partial class KernelProcess
         });
         bool leads = Lead();
         using var session = new Session(Directory.GetCurrentDirectory());
+        session.WarmUp();
         using (var kernel = new JupyterKernel(connection, session, version, PlotlyScript))
         {
             var terminated = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -32,7 +46,6 @@ static partial class KernelProcess
                 terminated.TrySetResult();
             });
             NativeStreams.Catch(kernel.Write);
-            session.WarmUp();
             await Task.WhenAny(kernel.Run(), terminated.Task, FrontEndIsGone());
             // What cells started goes as well; this process is told too, and knows already.
             if (leads) Kill(0, 15);

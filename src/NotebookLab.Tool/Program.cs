@@ -1,23 +1,8 @@
-using System.CommandLine;
-using System.CommandLine.Help;
+using System.Globalization;
 using NotebookLab.Tool;
 
 // Numbers and dates look the same on every seat, as they do in the cells.
-System.Globalization.CultureInfo.DefaultThreadCurrentCulture = System.Globalization.CultureInfo.InvariantCulture;
-System.Globalization.CultureInfo.CurrentCulture = System.Globalization.CultureInfo.InvariantCulture;
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
-// Not a RootCommand: that takes its name from the file, and the help should say what is typed.
-var root = new Command("notebooklab", "Runs C# notebooks and shows the result. Without a command: runs all in the folder 'notebooks'.")
-{
-    new HelpOption(),
-    new VersionOption(),
-    RunCommand.Create(),
-    RunCellsCommand.Create(),
-    KernelCommand.Create(),
-};
-root.SetAction((_, stop) => RunCommand.Run(new RunOptions([]), stop));
-var parsed = root.Parse(args);
-if (parsed.Errors.Count == 0) return await parsed.InvokeAsync();
-foreach (var error in parsed.Errors) Console.Error.WriteLine($"notebooklab: {error.Message}");
-Console.Error.WriteLine("Try 'notebooklab --help'.");
-return ExitCodes.Refused;
+// What a front end starts is waited for, and reading a command line takes 40 ms.
+return args is ["kernel", "run", var connectionFile] ? await KernelProcess.Run(connectionFile) : await CommandLine.Run(args);

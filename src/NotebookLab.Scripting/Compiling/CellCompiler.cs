@@ -38,6 +38,7 @@ sealed class CellCompiler(ReferenceSet references, string baseFolder)
     ];
 
     readonly LibraryCells libraries = new(references, Parsing, Usings);
+    readonly HashSet<MetadataReference> inherited = [];
 
     /// <summary>How many compilations there were: no cell has a higher slot for its state.</summary>
     public int Count { get; private set; }
@@ -98,10 +99,10 @@ sealed class CellCompiler(ReferenceSet references, string baseFolder)
     }
 
     /// <summary>Compiles and emits what a first cell is likely to hold, and forgets it.</summary>
-    public void WarmUp()
+    public void WarmUp(CancellationToken stop)
     {
         using var image = new MemoryStream();
-        Submission(StackGuard.Guard(CSharpSyntaxTree.ParseText("1 + 1", Parsing), asksInLambdas: true)).Emit(image);
+        Submission(StackGuard.Guard(CSharpSyntaxTree.ParseText("1 + 1", Parsing), asksInLambdas: true)).Emit(image, cancellationToken: stop);
     }
 
     // Nothing but usings, references and comments: there is no code to emit, yet the next cell is compiled on it.
@@ -122,16 +123,10 @@ sealed class CellCompiler(ReferenceSet references, string baseFolder)
             metadataReferenceResolver: references, sourceReferenceResolver: new SourceFileResolver([], baseFolder),
             assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default,
             concurrentBuild: false); // a cell is small: threads cost more than they save
-        return CSharpCompilation.CreateScriptCompilation($"NotebookLab.Cell{Count++}-{Guid.NewGuid():N}", tree, references.All.Except(Inherited()), options, Previous, typeof(object));
-    }
-
-    // A submission has the references of those before it as well. Given them again, each cell would hold a longer list than
-    // the one before: 300 of them were 350 MB, and took longer and longer.
-    HashSet<MetadataReference> Inherited()
-    {
-        HashSet<MetadataReference> inherited = [];
-        for (var before = Previous; before is not null; before = before.ScriptCompilationInfo!.PreviousScriptCompilation) inherited.UnionWith(before.ExternalReferences);
-        return inherited;
+        // A submission has the references of those before it as well. Given them again, each cell would hold a longer list
+        // than the one before: 300 of them were 350 MB, and took longer and longer.
+        if (Previous is not null) inherited.UnionWith(Previous.ExternalReferences);
+        return CSharpCompilation.CreateScriptCompilation($"NotebookLab.Cell{Count++}-{Guid.NewGuid():N}", tree, references.All.Where(reference => !inherited.Contains(reference)), options, Previous, typeof(object));
     }
 
     void ThrowIfReferencesFailed(CSharpCompilation compilation)

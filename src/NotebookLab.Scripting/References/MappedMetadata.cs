@@ -2,6 +2,7 @@ using System.IO.MemoryMappedFiles;
 using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
 
 namespace NotebookLab.Scripting.References;
@@ -12,13 +13,15 @@ namespace NotebookLab.Scripting.References;
 /// </summary>
 static class MappedMetadata
 {
+    static readonly Lazy<Dictionary<string, Assembly>> Loaded = new(() => AssemblyLoadContext.Default.Assemblies.Where(assembly => !assembly.IsDynamic).DistinctBy(assembly => assembly.Location).ToDictionary(assembly => assembly.Location));
+
     /// <summary>A reference to an assembly.</summary>
     /// <param name="file">Its file. It may be replaced by another while this runs, and not be written over: a mapped file that becomes shorter ends the process.</param>
     /// <param name="documentation">Its documentation.</param>
     public static unsafe PortableExecutableReference Of(string file, DocumentationProvider? documentation)
     {
         // What this process itself runs on is in its memory already.
-        if (Loaded(file) is { } loaded && loaded.TryGetRawMetadata(out byte* blob, out int length))
+        if (Loaded.Value.TryGetValue(file, out var loaded) && loaded.TryGetRawMetadata(out byte* blob, out int length))
             return AssemblyMetadata.Create(ModuleMetadata.CreateFromMetadata((nint)blob, length)).GetReference(documentation, filePath: file);
 
         using var map = MemoryMappedFile.CreateFromFile(file, FileMode.Open, null, 0, MemoryMappedFileAccess.Read);
@@ -30,5 +33,4 @@ static class MappedMetadata
         return AssemblyMetadata.Create(ModuleMetadata.CreateFromMetadata((nint)metadata.Pointer, metadata.Length, view.Dispose)).GetReference(documentation, filePath: file);
     }
 
-    static Assembly? Loaded(string file) => AppDomain.CurrentDomain.GetAssemblies().FirstOrDefault(assembly => !assembly.IsDynamic && assembly.Location == file);
 }

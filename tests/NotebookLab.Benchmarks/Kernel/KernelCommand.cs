@@ -5,7 +5,7 @@ namespace NotebookLab.Benchmarks.Kernel;
 /// <summary>How quick our kernel is and what memory it takes, beside ipykernel's, both started and asked by one script: a row each.</summary>
 internal static class KernelCommand
 {
-    private const int Rounds = 3;
+    private const int Rounds = 5;
     private const double MostWarm = 12, MostMemory = 130;   // ms and MB
     private const double Noise = 1.1;                       // medians of twenty cells differ by so much with nothing changed
 
