@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 using System.Threading.Channels;
 using NotebookLab.Jupyter.Protocol;
@@ -16,7 +17,7 @@ sealed class Execution
     int received;                       // how many requests have come
     volatile int aborted;               // and up to which of them none is run any more
     int count;                          // the number of the last cell that counts
-    volatile CancellationTokenSource? running;
+    volatile Stops? running;
     volatile TaskCompletionSource<string>? question;
     volatile CellOutputs? latest;
 
@@ -38,18 +39,11 @@ sealed class Execution
     /// <summary>Takes text that belongs to no cell for certain: it is shown below the one that was run last.</summary>
     public void Write(string stream, string text) => latest?.Add(new ConsoleText(stream, text));
 
-    /// <summary>Stops the cell that runs; those that wait are not run.</summary>
+    /// <summary>Stops the cell that runs, and breaks it off when it was told before; those that wait are not run.</summary>
     public void Interrupt()
     {
         aborted = Volatile.Read(ref received);
-        try
-        {
-            running?.CancelAsync();
-        }
-        catch (ObjectDisposedException)
-        {
-            // The cell has ended in this moment.
-        }
+        running?.Next();
     }
 
     async Task RunAll()
@@ -86,23 +80,23 @@ sealed class Execution
 
         using var outputs = new CellOutputs((type, content) => { if (!silent) kernel.Publish(type, content, request); }, count, plotlyScript);
         latest = outputs;
-        using var stop = new CancellationTokenSource();
+        using var stops = new Stops();
         string? shown = null;
-        running = stop;
+        running = stops;
         try
         {
             var result = await session.RunAsync(code, $"cell {count}", output =>
             {
                 if (output is ResultData { Data.Forms: var forms }) shown = forms.GetValueOrDefault("text/plain")?.ToString();
                 outputs.Add(output);
-            }, stop.Token, input => Ask(request, input, stop.Token)).ConfigureAwait(false);
+            }, stops.Asked, input => Ask(request, input, stops.Asked), stops.Forced).ConfigureAwait(false);
             outputs.Flush();
             if (counts) History.Add(count, code, shown);
             if (result.Error is { } error) return Failed(error);
             return new()
             {
                 ["status"] = "ok", ["execution_count"] = count, ["payload"] = new JsonArray(),
-                ["user_expressions"] = await Evaluate(request.Content["user_expressions"] as JsonObject, stop.Token).ConfigureAwait(false),
+                ["user_expressions"] = await Evaluate(request.Content["user_expressions"] as JsonObject, stops.Asked).ConfigureAwait(false),
             };
         }
         finally
@@ -148,6 +142,37 @@ sealed class Execution
         finally
         {
             question = null;
+        }
+    }
+
+    /// <summary>How often the learner has pressed Stop: first a cell is asked, and later, when it can't hear, broken off.</summary>
+    sealed class Stops : IDisposable
+    {
+        static readonly TimeSpan Considered = TimeSpan.FromSeconds(1); // what is pressed twice at once was meant once
+        readonly CancellationTokenSource ask = new(), force = new();
+        long asked;
+
+        public CancellationToken Asked => ask.Token;
+
+        public CancellationToken Forced => force.Token;
+
+        public void Next()
+        {
+            try
+            {
+                if (Interlocked.CompareExchange(ref asked, Stopwatch.GetTimestamp(), 0) == 0) _ = ask.CancelAsync();
+                else if (Stopwatch.GetElapsedTime(asked) > Considered) _ = force.CancelAsync();
+            }
+            catch (ObjectDisposedException)
+            {
+                // The cell has ended in this moment.
+            }
+        }
+
+        public void Dispose()
+        {
+            ask.Dispose();
+            force.Dispose();
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using NotebookLab.Scripting.Assisting;
 using NotebookLab.Scripting.Compiling;
 using NotebookLab.Scripting.Magic;
@@ -18,6 +19,18 @@ public sealed record CellResult(CellError? Error, TimeSpan Compiling, TimeSpan R
 /// </summary>
 public sealed class Session : IDisposable
 {
+    static Session()
+    {
+        // A pattern that backtracks without an end can't be stopped, so a match has an end.
+        AppContext.SetData("REGEX_DEFAULT_MATCH_TIMEOUT", ExceptionReport.LongestMatch);
+        // A thread that a cell started may fail when the cell is long over: it is told, and the variables live on.
+        ExceptionHandling.SetUnhandledExceptionHandler(e =>
+        {
+            if (e is not OperationCanceledException { CancellationToken.IsCancellationRequested: true }) Console.Error.WriteLine($"A thread of its own failed: {e.GetType()}: {e.Message}");
+            return true;
+        });
+    }
+
     readonly Dictionary<string, string> cells = [];
     readonly SemaphoreSlim turn = new(1);
     readonly CellThread thread = new();
@@ -51,9 +64,13 @@ public sealed class Session : IDisposable
     /// <c>catch</c> or <c>finally</c> block is run to its end first.
     /// </param>
     /// <param name="ask">Asks the learner for a line; null where nobody is there to answer.</param>
+    /// <param name="force">
+    /// Breaks off a cell that was asked to stop and can't hear it, because a library computes. On Unix that may end the process.
+    /// </param>
     /// <returns>How the cell ended. An error has been published as well.</returns>
     public async Task<CellResult> RunAsync(
-        string code, string name, Action<Output> publish, CancellationToken stop = default, Func<InputRequest, Task<string>>? ask = null)
+        string code, string name, Action<Output> publish, CancellationToken stop = default, Func<InputRequest, Task<string>>? ask = null,
+        CancellationToken force = default)
     {
         warmingUp.Cancel();
         await turn.WaitAsync(stop).ConfigureAwait(false);
@@ -67,7 +84,7 @@ public sealed class Session : IDisposable
             {
                 lock (oneAtATime) publish(output);
             };
-            return await Run(code, name, stop).ConfigureAwait(false);
+            return await Run(code, name, stop, force).ConfigureAwait(false);
         }
         finally
         {
@@ -113,9 +130,9 @@ public sealed class Session : IDisposable
     /// <summary>Whether a cell can be run as it is: true, false when something is still to come, null when it is wrong whatever comes.</summary>
     public bool? IsComplete(string code) => CellCompiler.IsComplete(CellSegment.CSharpOf(code));
 
-    async Task<CellResult> Run(string code, string name, CancellationToken stop)
+    async Task<CellResult> Run(string code, string name, CancellationToken stop, CancellationToken force)
     {
-        var run = new CellRun(stop);
+        var run = new CellRun(stop, force);
         CellError? error = null;
         try
         {
@@ -181,7 +198,7 @@ public sealed class Session : IDisposable
         run.Compiling += compiled - started;
         try
         {
-            var value = await thread.Run(Start(cell), run.Stop).ConfigureAwait(false);
+            var value = await thread.Run(Start(cell), run.Stop, run.Force).ConfigureAwait(false);
             if (!cell.HasValue) return;
             var bundle = MimeBundle.Of(value);
             if (isResult) CellConsole.Current!(new ResultData(bundle));

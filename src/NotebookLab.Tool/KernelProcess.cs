@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
 using NotebookLab.Jupyter;
 using NotebookLab.Jupyter.Protocol;
@@ -28,12 +27,6 @@ static partial class KernelProcess
     static async Task<int> Run(Connection connection)
     {
         string version = typeof(KernelProcess).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
-        // A thread that a cell started may fail when the cell is long over: it is told, and the variables live on.
-        ExceptionHandling.SetUnhandledExceptionHandler(e =>
-        {
-            Console.Error.WriteLine($"A thread of its own failed: {e.GetType()}: {e.Message}");
-            return true;
-        });
         bool leads = Lead();
         using var session = new Session(Directory.GetCurrentDirectory());
         session.WarmUp();

@@ -45,6 +45,18 @@ public sealed class ErrorTests : IDisposable
         ], lab.Error.Trace);
     }
 
+    [Theory]
+    [InlineData("var a = new int[2];\nfor (var i = 0; i < 3; i++)\n{\n    a[i] = 1;\n}", 4, 5)]
+    [InlineData("var a = new int[2];\nfor (var i = 0; i < 3; i++)\n    a[i] = 1;", 3, 5)]
+    [InlineData("var a = new int[2];\nvar i = 0;\ndo {\n  a[i++] = 1;\n} while (true);", 4, 3)]
+    [InlineData("var a = new int[2];\n  for (var i = 0; i < 3; i++) a[i] = 1;", 2, 3)]
+    [InlineData("int At(int i) {\n    var a = new int[2];\n    return a[i];\n}\nAt(2)", 3, 5)]
+    public async Task What_guards_a_loop_or_a_method_moves_no_line_and_hardly_a_column(string code, int line, int column)
+    {
+        var error = (await lab.Run(code)).Error!;
+        Assert.Equal((line, column), (error.Place!.Line, error.Place.Column));
+    }
+
     [Fact]
     public async Task Variables_that_were_set_before_an_error_keep_their_values()
     {

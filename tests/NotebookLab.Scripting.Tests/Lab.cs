@@ -29,10 +29,10 @@ public sealed class Lab(string? folder = null) : IDisposable
         _ => "?",
     }));
 
-    public Task<CellResult> Run(string code, CancellationToken stop = default)
+    public Task<CellResult> Run(string code, CancellationToken stop = default, CancellationToken force = default)
     {
         Outputs = [];
-        return session.RunAsync(code, $"cell {++cells}", output => Outputs = [.. Outputs, output], stop);
+        return session.RunAsync(code, $"cell {++cells}", output => Outputs = [.. Outputs, output], stop, force: force);
     }
 
     /// <summary>Runs a cell that has to succeed, and gives the plain form of its result.</summary>

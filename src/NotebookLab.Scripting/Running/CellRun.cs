@@ -4,13 +4,17 @@ namespace NotebookLab.Scripting.Running;
 
 /// <summary>A cell while it runs, what it imports included.</summary>
 /// <param name="stop">Stops it.</param>
-sealed class CellRun(CancellationToken stop)
+/// <param name="force">Breaks it off.</param>
+sealed class CellRun(CancellationToken stop, CancellationToken force)
 {
     /// <summary>The time since it began.</summary>
     public Stopwatch Clock { get; } = Stopwatch.StartNew();
 
     /// <summary>Stops it.</summary>
     public CancellationToken Stop => stop;
+
+    /// <summary>Breaks it off when it does not stop.</summary>
+    public CancellationToken Force => force;
 
     /// <summary>The time that compilation took.</summary>
     public TimeSpan Compiling { get; set; }

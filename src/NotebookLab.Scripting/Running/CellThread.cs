@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Globalization;
 using System.Runtime;
 using NotebookLab.Scripting.Outputs;
@@ -12,7 +13,7 @@ namespace NotebookLab.Scripting.Running;
 sealed class CellThread : IDisposable
 {
     const int StackSize = 16 << 20;
-    static readonly TimeSpan BeforeWaking = TimeSpan.FromMilliseconds(200);
+    static readonly TimeSpan BeforeWaking = TimeSpan.FromMilliseconds(200), BeforeTelling = TimeSpan.FromMilliseconds(600);
 
     BlockingCollection<Action> work = [];
     Thread thread;
@@ -21,8 +22,11 @@ sealed class CellThread : IDisposable
     public CellThread() => thread = Started(work);
 
     /// <summary>Runs a cell to its end, or to the end that <paramref name="stop"/> makes of it.</summary>
+    /// <param name="cell">The cell.</param>
+    /// <param name="stop">Asks it to stop.</param>
+    /// <param name="force">Breaks it off when it was asked, and does not.</param>
     /// <exception cref="OperationCanceledException">The cell was stopped.</exception>
-    public async Task<object?> Run(Func<Task<object>> cell, CancellationToken stop)
+    public async Task<object?> Run(Func<Task<object>> cell, CancellationToken stop, CancellationToken force)
     {
         var ended = new TaskCompletionSource<object?>(TaskCreationOptions.RunContinuationsAsynchronously);
         var publish = CellConsole.Current;
@@ -39,7 +43,7 @@ sealed class CellThread : IDisposable
         }, CancellationToken.None);
 
         var stopping = Task.CompletedTask;
-        using var registration = stop.Register(() => stopping = Stop(abort, ended.Task));
+        using var registration = stop.Register(() => stopping = Stop(ended.Task, abort, force, publish));
         try
         {
             return await ended.Task.ConfigureAwait(false);
@@ -84,22 +88,29 @@ sealed class CellThread : IDisposable
         }
     }
 
-    // An abort is the last resort: on Unix it ends the process when it meets the thread in a short method, whose return
-    // address the runtime then replaces by one from where it throws with nothing to catch it; and it may leave a lock
-    // held, the console's for instance. The cell's own loops ask CellStop, and a wait is woken without an abort.
-    async Task Stop(CancellationTokenSource abort, Task ended)
+    // The cell's own loops ask CellStop, and a wait is woken. What is left is a library that computes, and most of those come
+    // to an end. An abort is the last resort, and not taken unasked: on Unix it ends the process when it meets the thread in
+    // a short method, whose return address the runtime then replaces by one from where it throws with nothing to catch it.
+    async Task Stop(Task ended, CancellationTokenSource abort, CancellationToken force, Action<Output>? tell)
     {
         var running = thread;
         var aborting = Task.CompletedTask;
+        var asked = Stopwatch.StartNew();
         while (await Task.WhenAny(ended, Task.Delay(BeforeWaking)).ConfigureAwait(false) != ended)
         {
             // Again until it has ended: a cell may swallow one interrupt and wait again.
-            if (running.ThreadState.HasFlag(ThreadState.WaitSleepJoin)) running.Interrupt();
+            if (running.ThreadState.HasFlag(System.Threading.ThreadState.WaitSleepJoin)) running.Interrupt();
             // From another thread, because the abort waits for the cell to end.
-            else if (!abort.IsCancellationRequested) aborting = Task.Run(abort.Cancel);
+            else if (force.IsCancellationRequested && !abort.IsCancellationRequested) aborting = Task.Run(abort.Cancel);
+            if (tell is null || asked.Elapsed < BeforeTelling) continue;
+            tell(new ConsoleText("stderr", Computing));
+            tell = null;
         }
         await aborting.ConfigureAwait(false);
     }
+
+    const string Computing = "The cell is to stop, and is inside a library that can't be asked to: it stops when that returns. "
+        + "Stop once more to break it off: that may end the kernel and lose the variables, as a restart does.\n";
 
     // A thread that was aborted once can't be relied on to be abortable again (tight loops were seen to run on), and an
     // interrupt that found nothing to wake would wake the next cell: so a stopped cell takes its thread with it.
@@ -185,24 +196,4 @@ sealed class CellThread : IDisposable
             }
         }
     }
-}
-
-/// <summary>What the loops of a cell ask, in each round, whether the cell is to stop.</summary>
-public static class CellStop
-{
-    [ThreadStatic] static CancellationToken current;
-
-    /// <summary>Stops the cell that runs on this thread.</summary>
-    internal static CancellationToken Current { get => current; set => current = value; }
-
-    /// <summary>Whether the cell that runs on this thread is to stop.</summary>
-    public static bool IsAsked => current.IsCancellationRequested;
-
-    /// <summary>What a cell's <c>Environment.Exit</c> comes to.</summary>
-    /// <exception cref="InvalidOperationException">Always: the cell ends, and its process does not.</exception>
-    public static void Exit(int exitCode) => throw new InvalidOperationException(
-        $"Environment.Exit({exitCode}) would end the kernel, and every variable with it. The cell ends here instead; to begin anew, restart the kernel.");
-
-    /// <summary>Ends the cell here when it is to stop.</summary>
-    public static void Check() => current.ThrowIfCancellationRequested();
 }

@@ -15,7 +15,8 @@ sealed partial class ExceptionReport(IReadOnlyDictionary<string, string> cells)
     public CellError Of(Exception exception)
     {
         while (exception is TargetInvocationException or AggregateException { InnerExceptions.Count: 1 } && exception.InnerException is { } inner) exception = inner;
-        var frames = Frames(exception).ToArray();
+        // The last of too many calls ends in the guard at its beginning; the call itself is one frame below.
+        var frames = Frames(exception).Skip(exception is InsufficientExecutionStackException ? 1 : 0).ToArray();
         var place = frames.Select(frame => frame.Place).FirstOrDefault(p => p is not null);
         var message = Message(exception);
         List<string> trace = [$"{exception.GetType()}: {message}"];
@@ -29,10 +30,20 @@ sealed partial class ExceptionReport(IReadOnlyDictionary<string, string> cells)
         return new(exception.GetType().Name, message, trace, place);
     }
 
-    static string Message(Exception exception) => exception is InsufficientExecutionStackException
-        ? "The calls went too deep: a method calls itself, directly or through others, and nothing stops it. "
-            + "Look for the case in which it has to return without calling itself again."
-        : exception.Message;
+    /// <summary>How long a regular expression may search for one match, unless its own <c>matchTimeout</c> says otherwise.</summary>
+    public static readonly TimeSpan LongestMatch = TimeSpan.FromSeconds(0.5);
+
+    static string Message(Exception exception) => exception switch
+    {
+        InsufficientExecutionStackException =>
+            "The calls went too deep: a method calls itself, directly or through others, and nothing stops it. "
+            + "Look for the case in which it has to return without calling itself again.",
+        RegexMatchTimeoutException timeout =>
+            $"The pattern {timeout.Pattern} had found no match after {timeout.MatchTimeout.TotalSeconds} s. A repetition inside a repetition, such as (a+)+, "
+            + "tries the same text in more and more ways; write it so that there is one way only. If the text is just long, give more time: "
+            + "new Regex(pattern, RegexOptions.None, TimeSpan.FromSeconds(10)).",
+        _ => exception.Message,
+    };
 
     IEnumerable<(string Text, CellPlace? Place)> Frames(Exception exception)
     {
@@ -53,7 +64,11 @@ sealed partial class ExceptionReport(IReadOnlyDictionary<string, string> cells)
         if (Path.GetFileName(frame.GetFileName()) is not { } file || !cells.TryGetValue(file, out var text)) return null;
         var lines = text.Split('\n');
         var line = frame.GetFileLineNumber();
-        return line >= 1 && line <= lines.Length ? new(file, line, Math.Max(frame.GetFileColumnNumber(), 1), lines[line - 1].TrimEnd('\r')) : null;
+        if (line < 1 || line > lines.Length) return null;
+        var source = lines[line - 1].TrimEnd('\r');
+        // A guard before it on its line moves a statement to the right, out of the line as it was typed.
+        var column = frame.GetFileColumnNumber();
+        return new(file, line, column >= 1 && column <= source.Length ? column : source.Length - source.TrimStart().Length + 1, source);
     }
 
     static bool IsMachinery(MethodBase method) =>
