@@ -27,6 +27,8 @@ static partial class KernelProcess
     static async Task<int> Run(Connection connection)
     {
         string version = typeof(KernelProcess).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+        // Messages come through the thread pool, and a cell's tasks may occupy its threads: there have to be more.
+        ThreadPool.SetMinThreads(256, 256);
         bool leads = Lead();
         using var session = new Session(Directory.GetCurrentDirectory());
         session.WarmUp();

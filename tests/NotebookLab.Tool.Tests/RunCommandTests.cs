@@ -53,6 +53,16 @@ public sealed class RunCommandTests : IDisposable
         Assert.Contains("shown before", File.ReadAllText(Path.Combine(lab.Folder, "artifacts/page/hang.ipynb")));
     }
 
+    [Theory]
+    [InlineData("Regex.IsMatch(text, \"^(a+)+$\")")]
+    [InlineData("new Regex(\"^(a+)+$\", RegexOptions.Compiled).IsMatch(text)")]
+    public async Task A_pattern_that_backtracks_without_an_end_ends_by_itself(string match)
+    {
+        var (exit, output, _) = await lab.Run("run", lab.Notebook("pattern", "using System.Text.RegularExpressions;\nvar text = new string('a', 60) + 'b';", match));
+        Assert.Equal(1, exit);
+        Assert.Contains("cell 2, line 1, column 1: RegexMatchTimeoutException: The pattern ^(a+)+$ had found no match after 0.5 s.", output);
+    }
+
     [Fact]
     public async Task A_notebook_that_ends_its_process_is_told()
     {

@@ -6,7 +6,7 @@ namespace NotebookLab.Tool.Tests.Jupyter;
 /// <summary>Debian's Jupyter, which other front ends behave like: its client, and what runs notebooks with it.</summary>
 static class DebiansJupyter
 {
-    public const string Wanted = "needs Debian's Jupyter: apt-get install python3-jupyter-client python3-nbclient jupyter-nbconvert python3-ipykernel";
+    public const string Wanted = "needs Debian's Jupyter: apt-get install python3-jupyter-client python3-nbclient jupyter-nbconvert jupyter-notebook python3-ipykernel";
 
     // Not whichever comes first on the path: the packages belong to this one.
     public const string Python = "/usr/bin/python3";
@@ -18,7 +18,7 @@ static class DebiansJupyter
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(Python, ["-c", "import jupyter_client, nbclient, nbconvert, ipykernel"]) { RedirectStandardError = true })!;
+            using var process = Process.Start(new ProcessStartInfo(Python, ["-c", "import jupyter_client, nbclient, nbconvert, notebook, ipykernel"]) { RedirectStandardError = true })!;
             process.StandardError.ReadToEnd();
             process.WaitForExit();
             return process.ExitCode == 0;
@@ -35,6 +35,13 @@ static class DebiansJupyter
 public sealed class JupyterFactAttribute : FactAttribute
 {
     public JupyterFactAttribute() => Skip = DebiansJupyter.ReasonToSkip;
+}
+
+/// <summary>A fact about Jupyter's page in a browser.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class JupyterPageFactAttribute : FactAttribute
+{
+    public JupyterPageFactAttribute() => Skip = DebiansJupyter.ReasonToSkip ?? Charts.Tests.Browser.Chromium.ReasonToSkip;
 }
 
 /// <summary>A theory about what Jupyter does with the installed kernel.</summary>

@@ -8,9 +8,10 @@ public sealed class NbconvertTests : IDisposable
 
     public void Dispose() => kernel.Dispose();
 
+    public static TheoryData<string> Course => [.. Directory.GetFiles(Path.Combine(CommandLine.Repository, "notebooks"), "*.ipynb").Select(path => Path.GetFileNameWithoutExtension(path)).Order()];
+
     [JupyterTheory]
-    [InlineData("4.3.1-derivative")]
-    [InlineData("4.4.1-gradient-method")]
+    [MemberData(nameof(Course))]
     public async Task A_notebook_of_the_course_runs_in_Jupyter_without_an_error_and_shows_as_much_as_is_committed(string name)
     {
         var path = Path.Combine(CommandLine.Repository, "notebooks", $"{name}.ipynb");

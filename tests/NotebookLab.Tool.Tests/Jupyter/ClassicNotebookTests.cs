@@ -1,0 +1,47 @@
+using NotebookLab.Notebooks;
+using OpenQA.Selenium;
+
+namespace NotebookLab.Tool.Tests.Jupyter;
+
+/// <summary>A learner at Jupyter Notebook 6: what is pressed, and what is seen then.</summary>
+public sealed class ClassicNotebookTests
+{
+    const string Name = "4.3.2-numerical-differentiation";
+
+    [JupyterPageFact]
+    public void A_learner_runs_a_notebook_stops_an_endless_loop_goes_on_completes_and_restarts()
+    {
+        var path = Path.Combine(CommandLine.Repository, "notebooks", $"{Name}.ipynb");
+        var committed = Notebook.Read(path);
+        using var page = new ClassicNotebook();
+
+        page.Open(Name, File.ReadAllText(path).Replace("../src/", Path.Combine(CommandLine.Repository, "src") + "/"));
+        page.Click("#run_all_cells a");
+        page.WaitForEnd();
+        Assert.Equal(0, page.Count(".output_error"));
+        int charts = committed.Cells.Count(cell => cell.Outputs.OfType<DisplayOutput>().Any(output => output.Data.ContainsKey("application/vnd.plotly.v1+json")));
+        page.Wait($"{charts} charts", () => page.Count(".output .js-plotly-plot .main-svg .plot, .output .js-plotly-plot .gl-container canvas") >= charts);
+
+        page.Type("var kept = 17; while (true) ;");
+        page.Click("[data-jupyter-action='jupyter-notebook:interrupt-kernel']");
+        page.WaitForEnd();
+        Assert.Contains("The cell was stopped. Its variables keep what they held.", page.Shown("var kept = 17; while (true) ;"));
+
+        page.Type("kept + 1");
+        page.WaitForEnd();
+        Assert.Contains("18", page.Shown("kept + 1"));
+
+        page.Type("Math.Sq\t", run: false);
+        page.Wait("what could be meant", () => page.Offered.Contains("Sqrt"));
+        page.Press(Keys.Enter);
+        page.Wait("the completion", () => page.Typed == "Math.Sqrt");
+
+        page.Click("[data-jupyter-action='jupyter-notebook:confirm-restart-kernel']");
+        page.Wait("the question", () => page.Count(".modal.in .btn-danger") == 1);
+        page.Click(".modal.in .btn-danger");
+        page.Wait("the kernel", () => page.Count(".modal-backdrop") == 0 && page.Count("#kernel_indicator_icon.kernel_idle_icon") == 1);
+        page.Type("kept + 2");
+        page.WaitForEnd();
+        Assert.Contains("The name 'kept' does not exist in the current context", page.Shown("kept + 2"));
+    }
+}
