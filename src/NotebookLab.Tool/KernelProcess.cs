@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Reflection;
 using System.Runtime.InteropServices;
 using NotebookLab.Jupyter;
@@ -41,6 +42,7 @@ static partial class KernelProcess
                 terminated.TrySetResult();
             });
             NativeStreams.Catch(kernel.Write);
+            if (leads) _ = OutliveBy(Environment.ProcessId);
             await Task.WhenAny(kernel.Run(), terminated.Task, FrontEndIsGone());
             // What cells started goes as well; this process is told too, and knows already.
             if (leads) Kill(0, 15);
@@ -63,6 +65,15 @@ static partial class KernelProcess
         _ = SetProcessGroup(0, 0); // fails where a session was begun for it, and then it leads already
         return ProcessGroup() == Environment.ProcessId;
     }
+
+    // Killed without being asked, this process can end nothing that its cells started; a shell can, which waits for that.
+    static async Task OutliveBy(int group)
+    {
+        await Task.Delay(BetweenLooks); // it has no part in a quick start
+        survivor = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", $"read end; kill -9 -{group}"]) { RedirectStandardInput = true });
+    }
+
+    static Process? survivor; // holds the shell's input open
 
     // A front end that was killed says nothing, and what it started would run on for ever.
     static async Task FrontEndIsGone()

@@ -1,11 +1,12 @@
 """Starts the kernel, has a cell of it start a process and another run for ever, and tells both processes as a line of JSON.
 
-Then it waits: to be killed, or for a line, at which it sends the kernel a SIGTERM.
+Then it waits: to be killed, or for a line, the name of a signal that it sends the kernel, for instance SIGTERM.
 """
 import json
 import os
 import signal
 import sys
+import time
 
 from jupyter_client.manager import KernelManager
 
@@ -26,7 +27,7 @@ child = int(result('System.Diagnostics.Process.Start("sleep", "600").Id'))
 busy = client.execute("while (true) ;")
 while client.get_iopub_msg(timeout=60)["parent_header"].get("msg_id") != busy:
     pass
+time.sleep(3)  # until all is in place that the kernel starts after its first answers
 print(json.dumps({"the kernel": manager.provisioner.process.pid, "what its cell started": child}), flush=True)
-sys.stdin.readline()
-os.kill(manager.provisioner.process.pid, signal.SIGTERM)
+os.kill(manager.provisioner.process.pid, getattr(signal, sys.stdin.readline().strip()))
 sys.stdin.readline()
