@@ -66,11 +66,12 @@ static partial class KernelProcess
         return ProcessGroup() == Environment.ProcessId;
     }
 
-    // Killed without being asked, this process can end nothing that its cells started; a shell can, which waits for that.
+    // Killed without being asked, this process can end nothing that its cells started, and asked itself it can't force them;
+    // a shell can, which waits for the end of this process, and a second longer.
     static async Task OutliveBy(int group)
     {
         await Task.Delay(BetweenLooks); // it has no part in a quick start
-        survivor = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", $"read end; kill -9 -{group}"]) { RedirectStandardInput = true });
+        survivor = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", $"trap '' TERM INT HUP; read end; sleep 1; kill -9 -{group}"]) { RedirectStandardInput = true });
     }
 
     static Process? survivor; // holds the shell's input open
