@@ -78,6 +78,16 @@ public sealed class SessionTests : IDisposable
     }
 
     [Fact]
+    public async Task A_number_is_shown_as_somebody_has_said()
+    {
+        Assert.Equal("7", await lab.Value("(sbyte)7"));
+        Assert.Equal(["text/plain"], lab.Outputs.OfType<ResultData>().Single().Data.Forms.Keys);
+        await lab.Value("using Microsoft.DotNet.Interactive.Formatting; Formatter.Register<sbyte>(n => $\"<b>{n}</b>\", \"text/html\"); Formatter.Register<sbyte>(n => $\"small {n}\", \"text/plain\");");
+        Assert.Equal("small 7", await lab.Value("(sbyte)7"));
+        Assert.Equal("<b>7</b>", (string?)lab.Outputs.OfType<ResultData>().Single().Data.Forms["text/html"]);
+    }
+
+    [Fact]
     public async Task Notebooks_written_for_dotnet_interactive_find_its_names()
     {
         await lab.Value("using Microsoft.DotNet.Interactive;\nusing Microsoft.DotNet.Interactive.Formatting;\nusing static Microsoft.DotNet.Interactive.Formatting.PocketViewTags;");
