@@ -16,9 +16,7 @@ sealed class Lab : IDisposable
 
     public Lab()
     {
-        int[] ports = [.. Enumerable.Range(0, 5).Select(_ => FreePort())];
-        Connection = new("127.0.0.1", "secret", ports[0], ports[1], ports[2], ports[3], ports[4]);
-        kernel = new(Connection, session, "1.2.3");
+        (Connection, kernel) = Started();
         Ended = kernel.Run();
     }
 
@@ -34,11 +32,31 @@ sealed class Lab : IDisposable
         session.Dispose();
     }
 
-    static int FreePort()
+    // Between the moment when a port is found free and that when it is listened on, another process may take it.
+    (Connection, JupyterKernel) Started()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        for (int more = 5; ; more--)
+        {
+            int[] ports = FreePorts(5);
+            var connection = new Connection("127.0.0.1", "secret", ports[0], ports[1], ports[2], ports[3], ports[4]);
+            try
+            {
+                return (connection, new(connection, session, "1.2.3"));
+            }
+            catch (ConnectionException) when (more > 0)
+            {
+            }
+        }
+    }
+
+    // All are held at once: one that is given back may be found again.
+    static int[] FreePorts(int count)
+    {
+        TcpListener[] listeners = [.. Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0))];
+        foreach (var listener in listeners) listener.Start();
+        int[] ports = [.. listeners.Select(listener => ((IPEndPoint)listener.LocalEndpoint).Port)];
+        foreach (var listener in listeners) listener.Stop();
+        return ports;
     }
 }
 
