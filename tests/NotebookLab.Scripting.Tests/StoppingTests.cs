@@ -6,6 +6,16 @@ public sealed class StoppingTests : IDisposable
 
     public void Dispose() => lab.Dispose();
 
+    // Runs a cell that prints "started" and goes on, and stops it then.
+    async Task<CellResult> Stopped(string code)
+    {
+        using var stop = new CancellationTokenSource();
+        var running = lab.Run(code, stop.Token);
+        while (!lab.Printed.Contains("started")) await Task.Delay(5);
+        await Task.Run(stop.Cancel);
+        return await running;
+    }
+
     [Theory]
     [InlineData("while (true) ;")]
     [InlineData("var n = 0L; while (true) n++;")]
@@ -32,11 +42,7 @@ public sealed class StoppingTests : IDisposable
     public async Task A_cell_is_stopped_and_the_variables_stay(string code)
     {
         await lab.Value("var kept = 17;");
-        using var stop = new CancellationTokenSource();
-        var running = lab.Run("var fresh = 4;\nConsole.Write(\"started\");\n" + code, stop.Token);
-        while (!lab.Printed.Contains("started")) await Task.Delay(5);
-        await Task.Run(stop.Cancel);
-        var result = await running.WaitAsync(TimeSpan.FromSeconds(30));
+        var result = await Stopped("var fresh = 4;\nConsole.Write(\"started\");\n" + code).WaitAsync(TimeSpan.FromSeconds(30));
         Assert.Equal("Interrupted", result.Error!.Name);
         Assert.Equal("( 17, 4 )", await lab.Value("(kept, fresh)"));
         // A wait in the next cell is not ended by what stopped this one.
@@ -54,11 +60,7 @@ public sealed class StoppingTests : IDisposable
     [Fact]
     public async Task A_thread_that_is_stopped_with_its_cell_has_not_failed()
     {
-        using var stop = new CancellationTokenSource();
-        var running = lab.Run("Console.Write(\"started\"); new System.Threading.Thread(() => { while (true) ; }).Start(); while (true) ;", stop.Token);
-        while (!lab.Printed.Contains("started")) await Task.Delay(5);
-        await Task.Run(stop.Cancel);
-        await running;
+        await Stopped("Console.Write(\"started\"); new System.Threading.Thread(() => { while (true) ; }).Start(); while (true) ;");
         await Task.Delay(50);
         Assert.Equal("started", lab.Printed);
     }
@@ -67,11 +69,7 @@ public sealed class StoppingTests : IDisposable
     public async Task A_task_goes_on_when_a_later_cell_is_stopped()
     {
         await lab.Value("var rounds = 0; var on = true; _ = Task.Run(() => { while (on) rounds++; });");
-        using var stop = new CancellationTokenSource();
-        var running = lab.Run("Console.Write(\"started\"); while (true) ;", stop.Token);
-        while (!lab.Printed.Contains("started")) await Task.Delay(5);
-        await Task.Run(stop.Cancel);
-        await running;
+        await Stopped("Console.Write(\"started\"); while (true) ;");
         Assert.Equal("True", await lab.Value("var before = rounds; System.Threading.Thread.Sleep(50); on = false; rounds > before"));
     }
 
@@ -79,11 +77,7 @@ public sealed class StoppingTests : IDisposable
     public async Task A_library_that_can_not_be_asked_to_stop_is_waited_for_and_that_is_said()
     {
         await lab.Value("var kept = 17;");
-        using var stop = new CancellationTokenSource();
-        var running = lab.Run("Console.Write(\"started\"); Enumerable.Repeat(1.0, 800_000_000).Concat([1.0]).Sum(); while (true) ;", stop.Token);
-        while (!lab.Printed.Contains("started")) await Task.Delay(5);
-        await Task.Run(stop.Cancel);
-        var result = await running.WaitAsync(TimeSpan.FromMinutes(2));
+        var result = await Stopped("Console.Write(\"started\"); Enumerable.Repeat(1.0, 800_000_000).Concat([1.0]).Sum(); while (true) ;").WaitAsync(TimeSpan.FromMinutes(2));
         Assert.Equal("Interrupted", result.Error!.Name);
         Assert.Contains("inside a library", lab.Printed);
         Assert.Equal("17", await lab.Value("kept"));
@@ -108,11 +102,7 @@ public sealed class StoppingTests : IDisposable
     public async Task Code_after_an_await_of_a_stopped_cell_never_runs()
     {
         await lab.Value("var signal = new TaskCompletionSource(); var ran = false;");
-        using var stop = new CancellationTokenSource();
-        var running = lab.Run("Console.Write(\"started\"); await signal.Task; ran = true;", stop.Token);
-        while (!lab.Printed.Contains("started")) await Task.Delay(5);
-        await Task.Run(stop.Cancel);
-        await running;
+        await Stopped("Console.Write(\"started\"); await signal.Task; ran = true;");
         Assert.Equal("False", await lab.Value("signal.SetResult(); await Task.Delay(50); ran"));
     }
 }

@@ -32,5 +32,4 @@ static class MappedMetadata
         // The view has to live as long as what reads it, and does so as what is to be disposed with it.
         return AssemblyMetadata.Create(ModuleMetadata.CreateFromMetadata((nint)metadata.Pointer, metadata.Length, view.Dispose)).GetReference(documentation, filePath: file);
     }
-
 }
