@@ -92,10 +92,10 @@ sealed class ClassicNotebook : IDisposable
     /// <summary>Waits for what is to come.</summary>
     public void Wait(string what, Func<bool> come)
     {
-        var waited = Stopwatch.StartNew();
+        using var patience = new CancellationTokenSource(Patience);
         while (!come())
         {
-            if (waited.Elapsed > Patience) Assert.Fail($"Waited in vain for {what}.");
+            if (patience.IsCancellationRequested) Assert.Fail($"Waited in vain for {what}.");
             Thread.Sleep(50);
         }
     }
