@@ -17,7 +17,7 @@ sealed class Answers(Session session, History history, string version)
         "complete_request" => await Complete(request).ConfigureAwait(false),
         "inspect_request" => await Inspect(request).ConfigureAwait(false),
         "comm_open" or "comm_msg" or "comm_close" => null,
-        _ when request.Type.EndsWith("_request", StringComparison.Ordinal) => CellOutputs.Failure(new("UnknownRequest", $"This kernel knows no {request.Type}.", [])),
+        _ when request.Type.EndsWith("_request", StringComparison.Ordinal) => OutputPublisher.Failure(new("UnknownRequest", $"This kernel knows no {request.Type}.", [])),
         _ => null,
     };
 

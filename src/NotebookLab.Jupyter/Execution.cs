@@ -19,7 +19,7 @@ sealed class Execution
     int count;                          // the number of the last cell that counts
     volatile Stops? running;
     volatile TaskCompletionSource<string>? question;
-    volatile CellOutputs? latest;
+    volatile OutputPublisher? latest;
 
     public Execution(JupyterKernel kernel, Session session, string? plotlyScript)
     {
@@ -78,7 +78,7 @@ sealed class Execution
         if (counts) count++;
         if (!silent) kernel.Publish("execute_input", new() { ["code"] = code, ["execution_count"] = count }, request);
 
-        using var outputs = new CellOutputs((type, content) => { if (!silent) kernel.Publish(type, content, request); }, count, plotlyScript);
+        using var outputs = new OutputPublisher((type, content) => { if (!silent) kernel.Publish(type, content, request); }, count, plotlyScript);
         latest = outputs;
         using var stops = new Stops();
         string? shown = null;
@@ -107,7 +107,7 @@ sealed class Execution
 
     JsonObject Failed(CellError error)
     {
-        var reply = CellOutputs.Failure(error);
+        var reply = OutputPublisher.Failure(error);
         reply["execution_count"] = count;
         return reply;
     }
@@ -120,8 +120,8 @@ sealed class Execution
             ResultData? value = null;
             var result = await session.RunAsync($"{expression}", $"expression {name}", output => value = output as ResultData ?? value, stop).ConfigureAwait(false);
             values[name] = result.Error is { } error
-                ? CellOutputs.Failure(error)
-                : new JsonObject { ["status"] = "ok", ["data"] = value is null ? [] : CellOutputs.Bundle(value.Data), ["metadata"] = new JsonObject() };
+                ? OutputPublisher.Failure(error)
+                : new JsonObject { ["status"] = "ok", ["data"] = value is null ? [] : OutputPublisher.Bundle(value.Data), ["metadata"] = new JsonObject() };
         }
 
         return values;

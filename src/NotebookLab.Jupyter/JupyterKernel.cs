@@ -101,7 +101,7 @@ public sealed class JupyterKernel : IDisposable
         catch (Exception e)
         {
             // A front end waits for an answer to every request; an error is one.
-            Reply(channel, message, CellOutputs.Failure(new(e.GetType().Name, e.Message, [])));
+            Reply(channel, message, OutputPublisher.Failure(new(e.GetType().Name, e.Message, [])));
         }
         finally
         {

@@ -11,7 +11,7 @@ namespace NotebookLab.Jupyter;
 /// <param name="publish">Sends a message of a type and a content, as a child of the cell's request.</param>
 /// <param name="executionCount">The cell's number.</param>
 /// <param name="plotlyScript">Where the front end finds plotly.js; null for one that draws figures by itself.</param>
-sealed class CellOutputs(Action<string, JsonObject> publish, int executionCount, string? plotlyScript = null) : IDisposable
+sealed class OutputPublisher(Action<string, JsonObject> publish, int executionCount, string? plotlyScript = null) : IDisposable
 {
     /// <summary>How many characters of text a cell may print; front ends hang on more.</summary>
     public const int LongestText = 4 << 20;
