@@ -31,9 +31,8 @@ public sealed class Session : IDisposable
         });
     }
 
-    readonly Dictionary<string, string> cells = [];
     readonly SemaphoreSlim turn = new(1);
-    readonly CellThread thread = new();
+    readonly CellThread running = new("cells"), compiling = new("compiler");
     readonly CancellationTokenSource warmingUp = new();
     readonly ReferenceSet references;
     readonly CellCompiler compiler;
@@ -65,7 +64,8 @@ public sealed class Session : IDisposable
     /// </param>
     /// <param name="ask">Asks the learner for a line; null where nobody is there to answer.</param>
     /// <param name="force">
-    /// Breaks off a cell that was asked to stop and can't hear it, because a library computes. On Unix that may end the process.
+    /// Goes on without a cell that was asked to stop and can't hear it, because a library computes or waits: it is left to its
+    /// thread, and stops when the library returns.
     /// </param>
     /// <returns>How the cell ended. An error has been published as well.</returns>
     public async Task<CellResult> RunAsync(
@@ -153,7 +153,6 @@ public sealed class Session : IDisposable
 
     async Task Run(CellText text, CellRun run)
     {
-        cells[text.Name] = text.Source;
         try
         {
             var segments = CellSegment.Split(text.Code);
@@ -178,7 +177,7 @@ public sealed class Session : IDisposable
         }
         catch (Exception e) when (e is not CellException && !run.Stop.IsCancellationRequested)
         {
-            throw new CellException(new ExceptionReport(cells).Of(e));
+            throw new CellException(ExceptionReport.Of(e));
         }
     }
 
@@ -188,19 +187,27 @@ public sealed class Session : IDisposable
         references.Stop = run.Stop;
         if (code.Contains("#r", StringComparison.Ordinal))
         {
-            await Task.Run(() => compiler.FollowReferences(code, text.CompiledName), CancellationToken.None).ConfigureAwait(false);
+            await Compiling(() =>
+            {
+                compiler.FollowReferences(code, text.CompiledName, run.Stop);
+                return true;
+            }, run).ConfigureAwait(false);
             while (references.TryTakeExtension(out var extension)) await PackageExtension.Run(extension, text, part => Run(part, run)).ConfigureAwait(false);
         }
-        var cell = await Task.Run(() => compiler.Compile(code, text.CompiledName), CancellationToken.None).ConfigureAwait(false);
+        var cell = await Compiling(() => compiler.Compile(code, text, run.Stop), run).ConfigureAwait(false);
         assistant.Know(references.All);
         run.Stop.ThrowIfCancellationRequested();
         var compiled = run.Clock.Elapsed;
         run.Compiling += compiled - started;
         try
         {
-            var value = await thread.Run(Start(cell), run.Stop, run.Force).ConfigureAwait(false);
-            if (!cell.HasValue) return;
-            var bundle = MimeBundle.Of(value);
+            // A value's text is the learner's code too: it is made where the cell runs, and can be stopped as it can.
+            var bundle = await running.Run(async () =>
+            {
+                var value = await Start(cell)();
+                return cell.HasValue ? MimeBundle.Of(value) : null;
+            }, run.Stop, run.Force).ConfigureAwait(false);
+            if (bundle is null) return;
             if (isResult) CellConsole.Current!(new ResultData(bundle));
             else CellConsole.Show(bundle);
         }
@@ -210,6 +217,9 @@ public sealed class Session : IDisposable
             if (cell.Compilation is { } compilation && ReferenceEquals(compiler.Previous, compilation)) assistant.Add(code);
         }
     }
+
+    // Stop does not wait for the compiler: it hears sooner or later, and changes nothing from then on.
+    Task<T> Compiling<T>(Func<T> work, CellRun run) => compiling.Run(() => Task.FromResult(work()), run.Stop, force: run.Stop, isTold: false);
 
     Func<Task<object>> Start(CompiledCell cell) => () =>
     {
@@ -227,5 +237,9 @@ public sealed class Session : IDisposable
     };
 
     /// <summary>Ends the session; a cell that is running goes on until it is stopped.</summary>
-    public void Dispose() => thread.Dispose();
+    public void Dispose()
+    {
+        running.Dispose();
+        compiling.Dispose();
+    }
 }

@@ -50,9 +50,9 @@ public sealed class ErrorTests : IDisposable
     [InlineData("var n = 0;\nwhile (true)\n    n = 1 / n;", 3, 5)]
     [InlineData("var n = 0;\nforeach (var i in new[] { 1 }) {\n      n = 1 / n;\n}", 3, 7)]
     [InlineData("var n = 0;\ndo {\n  n = 1 / n;\n} while (true);", 3, 3)]
-    [InlineData("var n = 0;\n  for (var i = 0; i < 3; i++) n = 1 / n;", 2, 3)]
+    [InlineData("var n = 0;\n  for (var i = 0; i < 3; i++) n = 1 / n;", 2, 31)]
     [InlineData("int Inverse(int i) {\n    return 1 / i;\n}\nInverse(0)", 2, 5)]
-    public async Task What_guards_a_loop_or_a_method_moves_no_line_and_hardly_a_column(string code, int line, int column)
+    public async Task What_guards_a_loop_or_a_method_moves_no_line_and_no_column(string code, int line, int column)
     {
         var error = (await lab.Run(code)).Error!;
         Assert.Equal((line, column), (error.Place!.Line, error.Place.Column));

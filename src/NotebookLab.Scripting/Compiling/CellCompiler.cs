@@ -10,6 +10,7 @@ using Microsoft.CodeAnalysis.Text;
 using NotebookLab.Scripting.Assisting;
 using NotebookLab.Scripting.Outputs;
 using NotebookLab.Scripting.References;
+using NotebookLab.Scripting.Running;
 
 namespace NotebookLab.Scripting.Compiling;
 
@@ -57,40 +58,44 @@ sealed class CellCompiler(ReferenceSet references, string baseFolder)
     }
 
     /// <summary>Compiles and loads a cell.</summary>
-    /// <param name="code">Its text.</param>
-    /// <param name="name">What errors call it; a path when it is of another file, whose folder then is the one that its paths start from.</param>
+    /// <param name="code">What is to be compiled of it.</param>
+    /// <param name="text">The text that its lines are those of.</param>
+    /// <param name="stop">Gives it up.</param>
     /// <exception cref="CellException">The code has errors, or one of its references can't be followed.</exception>
-    public CompiledCell Compile(string code, string name)
+    /// <exception cref="OperationCanceledException">It was given up; what the next cell is compiled on has not changed.</exception>
+    public CompiledCell Compile(string code, CellText text, CancellationToken stop)
     {
-        var source = HoistReferences(SourceText.From(code, Encoding.UTF8), name);
-        var tree = CSharpSyntaxTree.ParseText(source, Parsing, name);
-        var root = tree.GetCompilationUnitRoot();
-        Follow(root, name);
+        var source = HoistReferences(SourceText.From(code, Encoding.UTF8), text.CompiledName, stop);
+        var tree = CSharpSyntaxTree.ParseText(source, Parsing, text.CompiledName, stop);
+        stop.ThrowIfCancellationRequested();
+        var root = tree.GetCompilationUnitRoot(stop);
+        Follow(root, text.CompiledName);
         if (LibraryCells.IsOne(root) && !references.HasFailures)
         {
-            libraries.Load(tree, Previous);
+            libraries.Load(tree, text, Previous, stop);
             return new(_ => Task.FromResult<object>(null!), HasValue: false, Compilation: null);
         }
-        if (root.Members.Count == 0 && root.GetLoadDirectives().Count == 0) return Nothing(tree);
-        var guarded = Submission(StackGuard.Guard(tree, asksInLambdas: true));
-        if (Load(guarded) is { } cell) return cell;
-        // A cell with an expression tree keeps its other guards.
-        if (root.DescendantNodes().Any(node => node is LambdaExpressionSyntax { ExpressionBody: not null }))
+        var compilation = Submission(tree);
+        if (root.Members.Count == 0 && root.GetLoadDirectives().Count == 0) return Nothing(compilation, stop);
+        using MemoryStream image = new(), symbols = new();
+        if (Emit(compilation, image, symbols, stop) is { Length: > 0 } errors)
         {
-            guarded = Submission(StackGuard.Guard(tree, asksInLambdas: false));
-            if (Load(guarded) is { } careful) return careful;
+            ThrowIfReferencesFailed(errors);
+            throw Diagnostics.Error(errors);
         }
-
-        ThrowIfReferencesFailed(guarded);
-        // The learner's errors are told from the learner's text, and a guard must never be the reason for one.
-        var plain = Submission(tree);
-        if (Errors(plain) is { Length: > 0 } errors) throw Diagnostics.Error(errors);
-        return Load(plain) ?? throw new InvalidOperationException("A cell without errors could not be emitted.");
+        stop.ThrowIfCancellationRequested();
+        var (woven, wovenSymbols, points) = Guards.Weave(image, symbols, text.Sources(compilation));
+        var assembly = AssemblyLoadContext.Default.LoadFromStream(woven, wovenSymbols);
+        points.Know(assembly.ManifestModule);
+        var entry = compilation.GetEntryPoint(default)!;
+        var method = assembly.GetType(entry.ContainingType.MetadataName)!
+            .GetMethod(entry.MetadataName, BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)!;
+        return new(method.CreateDelegate<Func<object?[], Task<object>>>(), HasValue(compilation), compilation);
     }
 
     /// <summary>Loads what a cell references, as its compilation does; what can't be loaded is told by that.</summary>
-    public void FollowReferences(string code, string name) =>
-        Follow(CSharpSyntaxTree.ParseText(HoistReferences(SourceText.From(code, Encoding.UTF8), name), Parsing, name).GetCompilationUnitRoot(), name);
+    public void FollowReferences(string code, string name, CancellationToken stop) =>
+        Follow(CSharpSyntaxTree.ParseText(HoistReferences(SourceText.From(code, Encoding.UTF8), name, stop), Parsing, name, stop).GetCompilationUnitRoot(stop), name);
 
     // Before the compilation is made: a directive brings more files than the one that the compiler takes for it.
     void Follow(CompilationUnitSyntax root, string name)
@@ -98,19 +103,19 @@ sealed class CellCompiler(ReferenceSet references, string baseFolder)
         foreach (var directive in root.GetReferenceDirectives()) references.ResolveReference(directive.File.ValueText, name, MetadataReferenceProperties.Assembly);
     }
 
-    /// <summary>Compiles and emits what a first cell is likely to hold, and forgets it.</summary>
+    /// <summary>Compiles and weaves what a first cell is likely to hold, and forgets it.</summary>
     public void WarmUp(CancellationToken stop)
     {
-        using var image = new MemoryStream();
-        Submission(StackGuard.Guard(CSharpSyntaxTree.ParseText("1 + 1", Parsing), asksInLambdas: true)).Emit(image, cancellationToken: stop);
+        using MemoryStream image = new(), symbols = new();
+        Emit(Submission(CSharpSyntaxTree.ParseText("1 + 1", Parsing, "warm", cancellationToken: stop)), image, symbols, stop);
+        Guards.Weave(image, symbols, new Dictionary<string, string>());
     }
 
     // Nothing but usings, references and comments: there is no code to emit, yet the next cell is compiled on it.
-    CompiledCell Nothing(SyntaxTree tree)
+    CompiledCell Nothing(CSharpCompilation compilation, CancellationToken stop)
     {
-        var compilation = Submission(tree);
-        var errors = Errors(compilation);
-        ThrowIfReferencesFailed(compilation);
+        var errors = Errors(compilation.GetDiagnostics(stop));
+        ThrowIfReferencesFailed(errors);
         if (errors.Length > 0) throw Diagnostics.Error(errors);
         Previous = compilation;
         return new(_ => Task.FromResult<object>(null!), HasValue: false, compilation);
@@ -129,23 +134,17 @@ sealed class CellCompiler(ReferenceSet references, string baseFolder)
         return CSharpCompilation.CreateScriptCompilation($"NotebookLab.Cell{Count++}-{Guid.NewGuid():N}", tree, references.All.Where(reference => !inherited.Contains(reference)), options, Previous, typeof(object));
     }
 
-    void ThrowIfReferencesFailed(CSharpCompilation compilation)
+    void ThrowIfReferencesFailed(ImmutableArray<Diagnostic> errors)
     {
-        if (references.TakeFailures() is { Count: > 0 } failures) throw Diagnostics.ReferenceError(Errors(compilation), failures);
+        if (references.TakeFailures() is { Count: > 0 } failures) throw Diagnostics.ReferenceError(errors, failures);
     }
 
-    static ImmutableArray<Diagnostic> Errors(CSharpCompilation compilation) =>
-        [.. compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error)];
+    static ImmutableArray<Diagnostic> Errors(ImmutableArray<Diagnostic> diagnostics) => [.. diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)];
 
-    static CompiledCell? Load(CSharpCompilation compilation)
+    static ImmutableArray<Diagnostic> Emit(CSharpCompilation compilation, Stream image, Stream symbols, CancellationToken stop)
     {
-        using MemoryStream image = new(), symbols = new();
-        if (!compilation.Emit(image, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb)).Success) return null;
-        image.Position = symbols.Position = 0;
-        var assembly = AssemblyLoadContext.Default.LoadFromStream(image, symbols);
-        var entry = compilation.GetEntryPoint(default)!;
-        var method = assembly.GetType(entry.ContainingType.MetadataName)!.GetMethod(entry.MetadataName, BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)!;
-        return new(method.CreateDelegate<Func<object?[], Task<object>>>(), HasValue(compilation), compilation);
+        var made = compilation.Emit(image, symbols, options: new(debugInformationFormat: DebugInformationFormat.PortablePdb), cancellationToken: stop);
+        return made.Success ? [] : Errors(made.Diagnostics);
     }
 
     // "x" has a value, "x;" has none, and neither has "Console.WriteLine(x)" without its semicolon.
@@ -158,9 +157,10 @@ sealed class CellCompiler(ReferenceSet references, string baseFolder)
     }
 
     // Roslyn takes #r before the first statement only, .NET Interactive's cells anywhere.
-    static SourceText HoistReferences(SourceText source, string cell)
+    static SourceText HoistReferences(SourceText source, string cell, CancellationToken stop)
     {
-        var root = CSharpSyntaxTree.ParseText(source, Parsing, cell).GetCompilationUnitRoot();
+        if (!source.ToString().Contains("#r", StringComparison.Ordinal) && !source.ToString().Contains("#load", StringComparison.Ordinal)) return source;
+        var root = CSharpSyntaxTree.ParseText(source, Parsing, cell, stop).GetCompilationUnitRoot(stop);
         if (root.GetFirstToken() is var first && first.IsKind(SyntaxKind.EndOfFileToken)) return source;
         SyntaxNode[] late = [.. root.DescendantNodes(descendIntoTrivia: true)
             .Where(node => node is ReferenceDirectiveTriviaSyntax or LoadDirectiveTriviaSyntax && node.SpanStart > first.SpanStart)];

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
 using NotebookLab.Scripting.References;
+using NotebookLab.Scripting.Running;
 
 namespace NotebookLab.Scripting.Compiling;
 
@@ -26,9 +27,11 @@ sealed class LibraryCells(ReferenceSet references, CSharpParseOptions scripting,
 
     /// <summary>Compiles and loads a cell, whose references have been followed.</summary>
     /// <param name="cell">The cell, parsed as a script.</param>
+    /// <param name="from">The text that its lines are those of.</param>
     /// <param name="previous">The ordinary cells before it, whose usings are in force.</param>
+    /// <param name="stop">Gives it up.</param>
     /// <exception cref="CellException">The code has errors.</exception>
-    public void Load(SyntaxTree cell, CSharpCompilation? previous)
+    public void Load(SyntaxTree cell, CellText from, CSharpCompilation? previous, CancellationToken stop)
     {
         var text = cell.GetText();
         text = text.WithChanges(cell.GetCompilationUnitRoot().GetReferenceDirectives().Select(directive => new TextChange(directive.Span, "")));
@@ -41,13 +44,14 @@ sealed class LibraryCells(ReferenceSet references, CSharpParseOptions scripting,
             throw new CellException(error with { Trace = [.. error.Trace, Apart] });
         }
 
-        var open = StackGuard.Guard(tree.WithRootAndOptions(Published(tree.GetCompilationUnitRoot()), tree.Options), asksInLambdas: false);
+        var open = tree.WithRootAndOptions(Published(tree.GetCompilationUnitRoot(stop)), tree.Options);
         using MemoryStream image = new(), symbols = new();
         var made = library.ReplaceSyntaxTree(tree, open);
-        if (!made.Emit(image, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb)).Success)
+        if (!made.Emit(image, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb), cancellationToken: stop).Success)
             throw Diagnostics.Error(Errors(made));
-        image.Position = symbols.Position = 0;
-        AssemblyLoader.LoadCell(made.AssemblyName!, image, symbols);
+        stop.ThrowIfCancellationRequested();
+        var (woven, wovenSymbols, points) = Guards.Weave(image, symbols, from.Sources(made));
+        points.Know(AssemblyLoader.LoadCell(made.AssemblyName!, woven, wovenSymbols).ManifestModule);
         references.AddCell(made.AssemblyName!, MetadataReference.CreateFromImage(image.ToArray()), types);
     }
 

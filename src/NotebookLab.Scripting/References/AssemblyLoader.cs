@@ -76,10 +76,11 @@ static class AssemblyLoader
     /// Each has a context of its own, and is found by its version too: a cell that is run again makes a new version, and
     /// the old one stays in use by what it made.
     /// </remarks>
-    public static void LoadCell(string name, Stream image, Stream symbols)
+    public static Assembly LoadCell(string name, Stream image, Stream symbols)
     {
         var loaded = new AssemblyLoadContext(name).LoadFromStream(image, symbols);
         lock (cells) cells[loaded.FullName!] = loaded;
+        return loaded;
     }
 
     static Assembly? Find(string? name) =>

@@ -1,33 +1,56 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
 namespace NotebookLab.Scripting.Running;
 
-/// <summary>What the code of a cell asks, in each round of a loop and each call of a method, whether the cell is to stop.</summary>
+/// <summary>
+/// What the code of a cell asks: at each jump back and at each method's beginning whether it is to stop, and whether there is
+/// stack left. The questions are woven into what the compiler emits (<see cref="Compiling.Guards"/>); nobody writes them.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class CellStop
 {
     // Flows to the tasks and threads that a cell starts; each thread has it at hand, because it is asked for so often.
     static readonly AsyncLocal<CancellationToken> flowing = new(change => current = change.CurrentValue);
     [ThreadStatic] static CancellationToken current;
 
+    /// <summary>
+    /// Whether any cell was ever stopped: only then is there more to ask. A plain field, because a loop looks at it in each
+    /// round, and that must cost nothing. It stays set: what a stopped cell left sleeping is still to end when it wakes.
+    /// </summary>
+    public static bool IsAnyAsked;
+
     /// <summary>Stops the cell that runs on this thread, and what it starts.</summary>
     internal static CancellationToken Current { get => current; set => flowing.Value = value; }
 
     /// <summary>Whether the cell that runs on this thread is to stop.</summary>
-    public static bool IsAsked => current.IsCancellationRequested;
+    internal static bool IsAsked => current.IsCancellationRequested;
 
     /// <summary>Ends the cell here when it is to stop.</summary>
+    /// <exception cref="OperationCanceledException">It is.</exception>
     public static void Check() => current.ThrowIfCancellationRequested();
 
     /// <summary>Ends the cell here when it is to stop, or when it has called itself too deep.</summary>
+    /// <exception cref="OperationCanceledException">It is to stop.</exception>
     /// <exception cref="InsufficientExecutionStackException">There is hardly any stack left.</exception>
     public static void Enter()
     {
-        current.ThrowIfCancellationRequested();
+        if (Volatile.Read(ref IsAnyAsked)) Check();
         RuntimeHelpers.EnsureSufficientExecutionStack();
     }
 
     /// <summary>What a cell's <c>Environment.Exit</c> comes to.</summary>
     /// <exception cref="InvalidOperationException">Always: the cell ends, and its process does not.</exception>
-    public static void Exit(int exitCode) => throw new InvalidOperationException(
-        $"Environment.Exit({exitCode}) would end the kernel, and every variable with it. The cell ends here instead; to begin anew, restart the kernel.");
+    public static void Exit(int exitCode) => throw new InvalidOperationException(Ends($"Environment.Exit({exitCode})"));
+
+    /// <summary>What a cell's <c>Environment.FailFast</c> comes to.</summary>
+    /// <inheritdoc cref="Exit" path="/exception"/>
+    public static void FailFast(string? message) => throw new InvalidOperationException(Ends($"Environment.FailFast(\"{message}\")"));
+
+    /// <inheritdoc cref="FailFast(string)"/>
+    public static void FailFast(string? message, Exception? exception) =>
+        throw new InvalidOperationException(Ends($"Environment.FailFast(\"{message}\")"), exception);
+
+    static string Ends(string call) =>
+        $"{call} would end the kernel, and every variable with it. The cell ends here instead; to begin anew, restart the kernel.";
 }

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis.CSharp;
 using NotebookLab.Scripting.Compiling;
 using NotebookLab.Scripting.Outputs;
 
@@ -18,6 +19,15 @@ sealed record CellText(string Name, string Folder, string Code, params IReadOnly
 
     /// <summary>What the compiler calls it: a path for another file's text, so that its <c>#r</c> and <c>#load</c> start from there.</summary>
     public string CompiledName => IsImported ? Path.Combine(Folder, Name) : Name;
+
+    /// <summary>The texts that a compilation of it is of, by the names of their files: itself, and what it loads.</summary>
+    public IReadOnlyDictionary<string, string> Sources(CSharpCompilation compilation)
+    {
+        var texts = compilation.SyntaxTrees.Where(tree => tree.FilePath is not "").DistinctBy(tree => Path.GetFileName(tree.FilePath))
+            .ToDictionary(tree => Path.GetFileName(tree.FilePath), tree => tree.GetText().ToString());
+        texts[Name] = Source;
+        return texts;
+    }
 
     /// <summary>An error in one of its directives.</summary>
     public CellException DirectiveError(string message, int line)

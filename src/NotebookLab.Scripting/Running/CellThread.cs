@@ -1,56 +1,67 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
-using System.Runtime;
 using NotebookLab.Scripting.Outputs;
 
 namespace NotebookLab.Scripting.Running;
 
 /// <summary>
-/// The one thread that a session's cells run on, continuations after an <c>await</c> included, so that whatever a cell is
-/// doing can be stopped by stopping this thread's work.
+/// The one thread that a session's cells run on, continuations after an <c>await</c> included. Whoever waits for a cell goes on
+/// on this thread as well, or on the one that stops: a cell may occupy every thread of the pool, and is stopped all the same.
 /// </summary>
 sealed class CellThread : IDisposable
 {
     const int StackSize = 16 << 20;
-    static readonly TimeSpan BeforeWaking = TimeSpan.FromMilliseconds(200), BeforeTelling = TimeSpan.FromMilliseconds(600);
+    static readonly TimeSpan BeforeWaking = TimeSpan.FromMilliseconds(100), BeforeTelling = TimeSpan.FromMilliseconds(600);
 
+    readonly string name;
     BlockingCollection<Action> work = [];
     Thread thread;
 
     /// <summary>Starts the thread.</summary>
-    public CellThread() => thread = Started(work);
-
-    /// <summary>Runs a cell to its end, or to the end that <paramref name="stop"/> makes of it.</summary>
-    /// <param name="cell">The cell.</param>
-    /// <param name="stop">Asks it to stop.</param>
-    /// <param name="force">Breaks it off when it was asked, and does not.</param>
-    /// <exception cref="OperationCanceledException">The cell was stopped.</exception>
-    public async Task<object?> Run(Func<Task<object>> cell, CancellationToken stop, CancellationToken force)
+    /// <param name="name">What a debugger calls it.</param>
+    public CellThread(string name)
     {
-        var ended = new TaskCompletionSource<object?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        this.name = name;
+        thread = Started();
+    }
+
+    /// <summary>Runs something to its end, or to the end that <paramref name="stop"/> makes of it.</summary>
+    /// <param name="cell">What is run.</param>
+    /// <param name="stop">Asks it to stop: its own code does so at its next jump or call, and a wait is ended.</param>
+    /// <param name="force">Goes on without it when it was asked and does not: it keeps its thread, the next cell gets another.</param>
+    /// <param name="isTold">Whether the learner is told when it can't be stopped.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public async Task<T> Run<T>(Func<Task<T>> cell, CancellationToken stop, CancellationToken force, bool isTold = true)
+    {
+        // Whoever waits goes on here and now: there may be no other thread.
+        var ended = new TaskCompletionSource<T>();
         var publish = CellConsole.Current;
         var ask = CellInput.Current;
-        // A source of our own: without a token that can be cancelled, ControlledExecution waits for ever at its end.
-        using var abort = new CancellationTokenSource();
+        var running = thread;
         work.Add(() =>
         {
             CellConsole.Current = publish;
             CellInput.Current = ask;
             CellStop.Current = stop;
-            Run(cell, abort.Token, ended);
+            var end = Run(cell);
             CellStop.Current = default;
+            AbsorbInterrupt();
+            end(ended);
         }, CancellationToken.None);
 
-        var stopping = Task.CompletedTask;
-        using var registration = stop.Register(() => stopping = Stop(ended.Task, abort, force, publish));
+        using var registration = stop.Register(() =>
+        {
+            Volatile.Write(ref CellStop.IsAnyAsked, true);
+            new Thread(() => Stop(running, ended, force, isTold ? publish : null)) { IsBackground = true, Name = "stop" }.Start();
+        });
         try
         {
             return await ended.Task.ConfigureAwait(false);
         }
         finally
         {
-            await stopping.ConfigureAwait(false);
+            // An interrupt that found nothing to wake would wake the next cell: a stopped cell takes its thread with it.
             if (stop.IsCancellationRequested) Renew();
         }
     }
@@ -58,29 +69,25 @@ sealed class CellThread : IDisposable
     /// <inheritdoc />
     public void Dispose() => work.CompleteAdding();
 
-    void Run(Func<Task<object>> cell, CancellationToken abort, TaskCompletionSource<object?> ended)
+    static Action<TaskCompletionSource<T>> Run<T>(Func<Task<T>> cell)
     {
         var pump = new Pump();
         var before = SynchronizationContext.Current;
         SynchronizationContext.SetSynchronizationContext(pump);
         try
         {
-            Task<object>? running = null;
-            // Obsolete because an abort may leave a library's data half written (SYSLIB0046). It is used for what it is
-            // made for: stopping a user's own code in a process that exists for that code alone.
-#pragma warning disable SYSLIB0046
-            ControlledExecution.Run(() => running = pump.RunToEnd(cell), abort);
-#pragma warning restore SYSLIB0046
-            ended.SetResult(running!.GetAwaiter().GetResult());
+            var value = pump.RunToEnd(cell).GetAwaiter().GetResult();
+            return ended => ended.TrySetResult(value);
         }
-        catch (Exception) when (CellStop.Current.IsCancellationRequested)
+        catch (Exception) when (CellStop.IsAsked)
         {
             pump.Stop();
-            ended.SetException(new OperationCanceledException(CellStop.Current));
+            var stop = CellStop.Current;
+            return ended => ended.TrySetException(new OperationCanceledException(stop));
         }
         catch (Exception e)
         {
-            ended.SetException(e);
+            return ended => ended.TrySetException(e);
         }
         finally
         {
@@ -88,57 +95,75 @@ sealed class CellThread : IDisposable
         }
     }
 
-    // The cell's own loops ask CellStop, and a wait is woken. What is left is a library that computes, and most of those come
-    // to an end. An abort is the last resort, and not taken unasked: on Unix it ends the process when it meets the thread in
-    // a short method, whose return address the runtime then replaces by one from where it throws with nothing to catch it.
-    async Task Stop(Task ended, CancellationTokenSource abort, CancellationToken force, Action<Output>? tell)
+    // The cell's own code asks CellStop, and a wait is woken. What is left is a library that computes, or waits where .NET can't
+    // wake it; most of those come to an end, and what called them stops then.
+    static void Stop<T>(Thread running, TaskCompletionSource<T> ended, CancellationToken force, Action<Output>? tell)
     {
-        var running = thread;
-        var aborting = Task.CompletedTask;
         var asked = Stopwatch.StartNew();
-        while (await Task.WhenAny(ended, Task.Delay(BeforeWaking)).ConfigureAwait(false) != ended)
+        using var end = new ManualResetEventSlim();
+        ended.Task.ContinueWith(_ => end.Set(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        while (WaitHandle.WaitAny([end.WaitHandle, force.WaitHandle], BeforeWaking) is not 0 and var woken)
         {
+            if (woken == 1)
+            {
+                if (ended.TrySetException(new OperationCanceledException(force))) tell?.Invoke(new ConsoleText("stderr", LeftBehind));
+                return;
+            }
             // Again until it has ended: a cell may swallow one interrupt and wait again.
             if (running.ThreadState.HasFlag(System.Threading.ThreadState.WaitSleepJoin)) running.Interrupt();
-            // From another thread, because the abort waits for the cell to end.
-            else if (force.IsCancellationRequested && !abort.IsCancellationRequested) aborting = Task.Run(abort.Cancel);
             if (tell is null || asked.Elapsed < BeforeTelling) continue;
             tell(new ConsoleText("stderr", Computing));
             tell = null;
         }
-        await aborting.ConfigureAwait(false);
     }
 
     const string Computing = "The cell is to stop, and is inside a library that can't be asked to: it stops when that returns. "
-        + "Stop once more to break it off: that may end the kernel and lose the variables, as a restart does.\n";
+        + "Stop once more to go on without it.\n";
 
-    // A thread that was aborted once can't be relied on to be abortable again (tight loops were seen to run on), and an
-    // interrupt that found nothing to wake would wake the next cell: so a stopped cell takes its thread with it.
+    const string LeftBehind = "The cell was left behind inside of a library. Variables keep what they held, and cells can be run; "
+        + "what the library still does goes on until it returns. Restart the kernel to end it.\n";
+
     void Renew()
     {
         work.CompleteAdding();
         work = [];
-        thread = Started(work);
+        thread = Started();
     }
 
-    static Thread Started(BlockingCollection<Action> work)
+    Thread Started()
     {
-        var thread = new Thread(() => Loop(work), StackSize) { IsBackground = true, Name = "cells" };
-        thread.Start();
-        return thread;
+        var mine = work;
+        var started = new Thread(() => Loop(mine), StackSize) { IsBackground = true, Name = name };
+        started.Start();
+        return started;
     }
 
     static void Loop(BlockingCollection<Action> work)
     {
         // Cells print 0.5 with a point on every seat, as they are written, and say what went wrong in one language.
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+        while (!work.IsCompleted)
+        {
+            try
+            {
+                foreach (var item in work.GetConsumingEnumerable()) item();
+            }
+            catch (ThreadInterruptedException)
+            {
+                // Meant for a cell that had just ended.
+            }
+        }
+    }
+
+    // A cell that interrupts its own thread would wake the next one.
+    static void AbsorbInterrupt()
+    {
         try
         {
-            foreach (var item in work.GetConsumingEnumerable()) item();
+            Thread.Sleep(0);
         }
         catch (ThreadInterruptedException)
         {
-            // The interrupt of a cell that had just ended; its thread is done with.
         }
     }
 
@@ -165,7 +190,7 @@ sealed class CellThread : IDisposable
 
         public override SynchronizationContext CreateCopy() => this;
 
-        public Task<object> RunToEnd(Func<Task<object>> cell)
+        public Task<T> RunToEnd<T>(Func<Task<T>> cell)
         {
             var task = cell();
             task.ContinueWith(_ => posts.CompleteAdding(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);

@@ -6,13 +6,12 @@ using NotebookLab.Scripting.Outputs;
 namespace NotebookLab.Scripting.Running;
 
 /// <summary>Tells an exception in terms of the cells: their lines, and none of the frames of the engine below them.</summary>
-/// <param name="cells">The text of each cell by its name.</param>
-sealed partial class ExceptionReport(IReadOnlyDictionary<string, string> cells)
+static partial class ExceptionReport
 {
     const int FramesAtTheTop = 12, FramesAtTheEnd = 4;
 
     /// <summary>The error that a cell ends with when this exception leaves it.</summary>
-    public CellError Of(Exception exception)
+    public static CellError Of(Exception exception)
     {
         while (exception is TargetInvocationException or AggregateException { InnerExceptions.Count: 1 } && exception.InnerException is { } inner) exception = inner;
         // The last of too many calls ends in the guard at its beginning; the call itself is one frame below.
@@ -45,30 +44,15 @@ sealed partial class ExceptionReport(IReadOnlyDictionary<string, string> cells)
         _ => exception.Message,
     };
 
-    IEnumerable<(string Text, CellPlace? Place)> Frames(Exception exception)
+    static IEnumerable<(string Text, CellPlace? Place)> Frames(Exception exception)
     {
-        foreach (var frame in new StackTrace(exception, fNeedFileInfo: true).GetFrames())
+        foreach (var (frame, place) in CellPoints.Of(exception))
         {
-            if (frame.GetMethod() is not { } method || IsMachinery(method)) continue;
-            var place = Place(frame);
+            if (frame.GetMethod() is not { } method || IsMachinery(method) || place is null && InCell(method)) continue;
             var where = place is not null ? $" in {place.Cell}, line {place.Line}"
                 : frame.GetFileName() is { } file ? $" in {Path.GetFileName(file)}, line {frame.GetFileLineNumber()}" : "";
-            if (place is null && InCell(method)) continue;
             yield return ($"   at {Name(method)}{where}", place);
         }
-    }
-
-    CellPlace? Place(StackFrame frame)
-    {
-        // The compiler writes a rooted path, as if the cell were a file of its name in the notebook's folder.
-        if (Path.GetFileName(frame.GetFileName()) is not { } file || !cells.TryGetValue(file, out var text)) return null;
-        var lines = text.Split('\n');
-        var line = frame.GetFileLineNumber();
-        if (line < 1 || line > lines.Length) return null;
-        var source = lines[line - 1].TrimEnd('\r');
-        // A guard before it on its line moves a statement to the right, out of the line as it was typed.
-        var column = frame.GetFileColumnNumber();
-        return new(file, line, column >= 1 && column <= source.Length ? column : source.Length - source.TrimStart().Length + 1, source);
     }
 
     static bool IsMachinery(MethodBase method) =>

@@ -1,0 +1,139 @@
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+using NotebookLab.Scripting.Running;
+
+namespace NotebookLab.Scripting.Compiling;
+
+/// <summary>A method of a cell that gets its guards.</summary>
+sealed class GuardedMethod
+{
+    static readonly OpCode[] Wide =
+    [
+        OpCodes.Br, OpCodes.Brfalse, OpCodes.Brtrue, OpCodes.Beq, OpCodes.Bge, OpCodes.Bgt, OpCodes.Ble, OpCodes.Blt,
+        OpCodes.Bne_Un, OpCodes.Bge_Un, OpCodes.Bgt_Un, OpCodes.Ble_Un, OpCodes.Blt_Un,
+    ];
+
+    readonly MethodDefinition method;
+    readonly ILProcessor code;
+
+    public GuardedMethod(MethodDefinition method)
+    {
+        this.method = method;
+        code = method.Body.GetILProcessor();
+        Statements = [.. method.DebugInformation.SequencePoints.Where(point => !point.IsHidden).OrderBy(point => point.Offset)];
+    }
+
+    /// <summary>Its statements, in the order of the code.</summary>
+    public IReadOnlyList<SequencePoint> Statements { get; }
+
+    /// <summary>The same by the method's token, once the module is written.</summary>
+    public IEnumerable<CellPoint> Points => Statements.Select(point =>
+        new CellPoint(method.MetadataToken.ToInt32(), Path.GetFileName(point.Document.Url), point.StartLine, point.StartColumn));
+
+    /// <summary>Puts in the guards.</summary>
+    /// <param name="calls">What they call.</param>
+    /// <param name="firstPoint">The number of the first statement; the others' follow.</param>
+    public void Weave(GuardCalls calls, int firstPoint)
+    {
+        Instruction[] instructions = [.. method.Body.Instructions];
+        // With one statement there is nothing to choose from.
+        var at = Statements.Count > 1 ? new VariableDefinition(method.Module.TypeSystem.Int32) : null;
+        var points = Statements.Select((point, i) => (point.Offset, Number: firstPoint + i)).DistinctBy(point => point.Offset).ToDictionary();
+        var handlers = method.Body.ExceptionHandlers.Where(handler => handler.HandlerType is ExceptionHandlerType.Catch or ExceptionHandlerType.Filter)
+            .Select(handler => handler.HandlerStart).ToHashSet();
+        Instruction[] entering = instructions.Any(Calls) ? [code.Create(OpCodes.Call, calls.Enter)] : Asking(calls);
+        var asyncStart = AsyncStart();
+
+        foreach (var instruction in instructions)
+        {
+            Widen(instruction);
+            List<Instruction> before = [];
+            if (at is not null && handlers.Contains(instruction))
+                before.AddRange([code.Create(OpCodes.Dup), code.Create(OpCodes.Ldloc, at), code.Create(OpCodes.Call, calls.Note), code.Create(OpCodes.Pop)]);
+            if (instruction == asyncStart) before.AddRange(entering);
+            if (at is not null && points.TryGetValue(instruction.Offset, out int number))
+                before.AddRange([code.Create(OpCodes.Ldc_I4, number), code.Create(OpCodes.Stloc, at)]);
+            if (JumpsBack(instruction)) before.AddRange(Asking(calls));
+            if (instruction.Operand is MethodReference called && calls.InPlaceOf(called) is { } harmless) instruction.Operand = harmless;
+            PutBefore(instruction, before);
+        }
+        if (asyncStart is null) foreach (var guard in entering) code.InsertBefore(instructions[0], guard);
+        if (at is not null) NoteWhatPasses(calls, at);
+    }
+
+    // The whole body under a filter that catches nothing: it runs where the exception is on its way, before anything is unwound.
+    void NoteWhatPasses(GuardCalls calls, VariableDefinition at)
+    {
+        var body = method.Body;
+        body.InitLocals = true;
+        body.Variables.Add(at);
+        var type = method.ReturnType;
+        while (type is IModifierType modified) type = modified.ElementType;
+        var result = type.MetadataType == MetadataType.Void ? null : new VariableDefinition(type);
+        if (result is not null) body.Variables.Add(result);
+
+        Instruction[] end = result is null ? [code.Create(OpCodes.Ret)] : [code.Create(OpCodes.Ldloc, result), code.Create(OpCodes.Ret)];
+        foreach (var ret in body.Instructions.Where(instruction => instruction.OpCode == OpCodes.Ret).ToArray())
+        {
+            (ret.OpCode, ret.Operand) = (OpCodes.Leave, end[0]);
+            if (result is not null) PutBefore(ret, [code.Create(OpCodes.Stloc, result)]);
+        }
+        var filter = code.Create(OpCodes.Ldloc, at);
+        var handler = code.Create(OpCodes.Rethrow);
+        foreach (var added in (Instruction[])[filter, code.Create(OpCodes.Call, calls.Note), code.Create(OpCodes.Endfilter), handler, .. end]) code.Append(added);
+        body.ExceptionHandlers.Add(new(ExceptionHandlerType.Filter)
+        {
+            TryStart = body.Instructions[0], TryEnd = filter, FilterStart = filter, HandlerStart = handler, HandlerEnd = end[0],
+        });
+    }
+
+    // An async method hands its exceptions to its task: what it asks first, it asks inside of the block that does so.
+    Instruction? AsyncStart() =>
+        method.Name == "MoveNext" && method.DeclaringType.Interfaces.Any(i => i.InterfaceType.Name == nameof(System.Runtime.CompilerServices.IAsyncStateMachine))
+            ? method.Body.ExceptionHandlers.Select(handler => handler.TryStart).MinBy(start => start.Offset) : null;
+
+    Instruction[] Asking(GuardCalls calls)
+    {
+        var goOn = code.Create(OpCodes.Nop);
+        return
+        [
+            code.Create(OpCodes.Volatile), code.Create(OpCodes.Ldsfld, calls.IsAnyAsked), code.Create(OpCodes.Brfalse, goOn),
+            code.Create(OpCodes.Call, calls.Check), goOn,
+        ];
+    }
+
+    // The jump asks and not its target: a target may be inside of a try block that the jump is not in, and whose catch would
+    // take the answer for an error.
+    static bool JumpsBack(Instruction instruction) => instruction.Operand switch
+    {
+        Instruction target => target.Offset <= instruction.Offset,
+        Instruction[] targets => targets.Any(target => target.Offset <= instruction.Offset),
+        _ => false,
+    };
+
+    // Whether a cycle of calls could pass through it.
+    static bool Calls(Instruction instruction) => instruction.OpCode.Code switch
+    {
+        Code.Call or Code.Callvirt or Code.Newobj => instruction.Operand is MethodReference called
+            && !(called.DeclaringType.FullName is "System.Math" or "System.MathF" || called.FullName == "System.Void System.Object::.ctor()"),
+        Code.Calli => true,
+        _ => false,
+    };
+
+    static void Widen(Instruction instruction)
+    {
+        if (instruction.OpCode.OperandType != OperandType.ShortInlineBrTarget) return;
+        instruction.OpCode = instruction.OpCode.Code == Code.Leave_S ? OpCodes.Leave : Wide[instruction.OpCode.Code - Code.Br_S];
+    }
+
+    // What jumps to the instruction jumps to what is put before it, and a block that begins with it begins there.
+    void PutBefore(Instruction instruction, IReadOnlyList<Instruction> added)
+    {
+        if (added.Count == 0) return;
+        var moved = code.Create(OpCodes.Nop);
+        (moved.OpCode, moved.Operand) = (instruction.OpCode, instruction.Operand);
+        (instruction.OpCode, instruction.Operand) = (added[0].OpCode, added[0].Operand);
+        code.InsertAfter(instruction, moved);
+        foreach (var next in added.Skip(1)) code.InsertBefore(moved, next);
+    }
+}
