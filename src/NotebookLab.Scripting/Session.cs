@@ -32,7 +32,7 @@ public sealed class Session : IDisposable
     }
 
     readonly SemaphoreSlim turn = new(1);
-    readonly CellThread running = new("cells"), compiling = new("compiler");
+    readonly CellThread running = new("cells", CellThread.CellStack), compiling = new("compiler", CellThread.CompilerStack);
     readonly CancellationTokenSource warmingUp = new();
     readonly ReferenceSet references;
     readonly CellCompiler compiler;
@@ -205,7 +205,9 @@ public sealed class Session : IDisposable
             var bundle = await running.Run(async () =>
             {
                 var value = await Start(cell)();
-                return cell.HasValue ? MimeBundle.Of(value) : null;
+                var shown = cell.HasValue ? MimeBundle.Of(value) : null;
+                CellStop.Check(); // a formatter may have taken the stop for its own failure
+                return shown;
             }, run.Stop, run.Force).ConfigureAwait(false);
             if (bundle is null) return;
             if (isResult) CellConsole.Current!(new ResultData(bundle));
@@ -219,7 +221,22 @@ public sealed class Session : IDisposable
     }
 
     // Stop does not wait for the compiler: it hears sooner or later, and changes nothing from then on.
-    Task<T> Compiling<T>(Func<T> work, CellRun run) => compiling.Run(() => Task.FromResult(work()), run.Stop, force: run.Stop, isTold: false);
+    Task<T> Compiling<T>(Func<T> work, CellRun run)
+    {
+        MakeRoomInThePool();
+        return compiling.Run(() => Task.FromResult(work()), run.Stop, force: run.Stop, isTold: false);
+    }
+
+    // The compiler has a checksum made by a thread of the pool, and the tasks of a cell may sleep on all of them: then there
+    // have to be more, at once and not one in half a second.
+    static void MakeRoomInThePool()
+    {
+        if (ThreadPool.PendingWorkItemCount is not (> 0 and var waiting)) return;
+        ThreadPool.GetMinThreads(out int atLeast, out int ports);
+        ThreadPool.SetMinThreads(Math.Max(atLeast, (int)Math.Min(ThreadPool.ThreadCount + waiting + 2, MostThreads)), ports);
+    }
+
+    const int MostThreads = 4096;
 
     Func<Task<object>> Start(CompiledCell cell) => () =>
     {

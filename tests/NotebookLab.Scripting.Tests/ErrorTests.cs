@@ -73,25 +73,6 @@ public sealed class ErrorTests : IDisposable
         Assert.Equal(["   at Fail in cell 1, line 4", "   at a lambda in cell 1, line 6", "   at the cell in cell 1, line 7"], lab.Error!.Trace.Where(line => line.StartsWith("   at")));
     }
 
-    [Theory]
-    [InlineData("int F(int n)\n{\n    return F(n + 1) + 1;\n}\nF(0)", 3)]
-    [InlineData("int F(int n) => 1 + F(n + 1);\nF(0)", 1)]
-    [InlineData("Func<int, int> f = null;\nf = n => 1 + f(n);\nf(1)", 2)]
-    [InlineData("class A { public int X { get { return X + 1; } } }\nnew A().X", 1)]
-    [InlineData("class A { public int X => X + 1; }\nnew A().X", 1)]
-    [InlineData("class A { A inner; public A() { inner = new A(); } }\nnew A()", 1)]
-    [InlineData("record V(int N) { public static V operator +(V a, V b) => a + b + a; }\nnew V(1) + new V(2)", 1)]
-    public async Task Endless_recursion_is_an_error_with_its_line_and_the_session_lives_on(string code, int line)
-    {
-        await lab.Value("var alive = 1;");
-        await lab.Run(code);
-        Assert.Equal("InsufficientExecutionStackException", lab.Error!.Name);
-        Assert.Contains("calls itself", lab.Error.Message);
-        Assert.Equal(line, lab.Error.Place!.Line);
-        Assert.True(lab.Error.Trace.Count < 30);
-        Assert.Equal("1", await lab.Value("alive"));
-    }
-
     [Fact]
     public async Task Guards_change_no_meaning()
     {

@@ -6,6 +6,7 @@ namespace NotebookLab.Scripting.Tests;
 public sealed class Lab(string? folder = null) : IDisposable
 {
     readonly Session session = new(folder ?? AppContext.BaseDirectory);
+    readonly SemaphoreSlim shown = new(0);
     int cells;
 
     /// <summary>What the last cell showed; a new list a cell, never changed, so that it can be read while a cell runs.</summary>
@@ -29,10 +30,28 @@ public sealed class Lab(string? folder = null) : IDisposable
         _ => "?",
     }));
 
+    /// <summary>Waits until the cell that runs has printed something.</summary>
+    public async Task Until(string printed)
+    {
+        while (!Printed.Contains(printed)) await shown.WaitAsync(TimeSpan.FromSeconds(60)).ConfigureAwait(false);
+    }
+
     public Task<CellResult> Run(string code, CancellationToken stop = default, CancellationToken force = default)
     {
         Outputs = [];
-        return session.RunAsync(code, $"cell {++cells}", output => Outputs = [.. Outputs, output], stop, force: force);
+        return session.RunAsync(code, $"cell {++cells}", output =>
+        {
+            Outputs = [.. Outputs, output];
+            shown.Release();
+        }, stop, force: force);
+    }
+
+    /// <summary>Runs a cell and waits on this thread, without a thread of the pool.</summary>
+    public void Here(string code, CancellationToken stop = default, Action? meanwhile = null)
+    {
+        var running = Run(code, stop);
+        meanwhile?.Invoke();
+        Assert.True(running.Wait(TimeSpan.FromSeconds(30), CancellationToken.None), code);
     }
 
     /// <summary>Runs a cell that has to succeed, and gives the plain form of its result.</summary>

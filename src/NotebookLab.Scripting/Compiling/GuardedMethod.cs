@@ -26,9 +26,9 @@ sealed class GuardedMethod
     /// <summary>Its statements, in the order of the code.</summary>
     public IReadOnlyList<SequencePoint> Statements { get; }
 
-    /// <summary>The same by the method's token, once the module is written.</summary>
+    /// <summary>The same by the method's token and its new offsets, once the module is written.</summary>
     public IEnumerable<CellPoint> Points => Statements.Select(point =>
-        new CellPoint(method.MetadataToken.ToInt32(), Path.GetFileName(point.Document.Url), point.StartLine, point.StartColumn));
+        new CellPoint(method.MetadataToken.ToInt32(), point.Offset, Path.GetFileName(point.Document.Url), point.StartLine, point.StartColumn));
 
     /// <summary>Puts in the guards.</summary>
     /// <param name="calls">What they call.</param>
@@ -49,7 +49,7 @@ sealed class GuardedMethod
             Widen(instruction);
             List<Instruction> before = [];
             if (at is not null && handlers.Contains(instruction))
-                before.AddRange([code.Create(OpCodes.Dup), code.Create(OpCodes.Ldloc, at), code.Create(OpCodes.Call, calls.Note), code.Create(OpCodes.Pop)]);
+                before.AddRange([code.Create(OpCodes.Dup), code.Create(OpCodes.Ldloc, at), code.Create(OpCodes.Call, calls.Caught)]);
             if (instruction == asyncStart) before.AddRange(entering);
             if (at is not null && points.TryGetValue(instruction.Offset, out int number))
                 before.AddRange([code.Create(OpCodes.Ldc_I4, number), code.Create(OpCodes.Stloc, at)]);

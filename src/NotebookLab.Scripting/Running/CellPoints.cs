@@ -8,10 +8,11 @@ namespace NotebookLab.Scripting.Running;
 
 /// <summary>A statement of a cell, as the compiler tells it.</summary>
 /// <param name="Method">The method that it is in, by its token.</param>
+/// <param name="Offset">Where its code begins there.</param>
 /// <param name="Document">The name of its text.</param>
 /// <param name="Line">Its line, from 1.</param>
 /// <param name="Column">Its column, from 1.</param>
-readonly record struct CellPoint(int Method, string Document, int Line, int Column);
+readonly record struct CellPoint(int Method, int Offset, string Document, int Line, int Column);
 
 /// <summary>
 /// The statements of one compiled cell. A woven method keeps the number of the statement that it is at, and notes it with an
@@ -59,12 +60,20 @@ public sealed class CellPoints
         return false;
     }
 
+    /// <summary>Keeps where a method was when it caught an exception.</summary>
+    /// <inheritdoc cref="Note" path="/param"/>
+    public static void Caught(object exception, int point)
+    {
+        Note(exception, point);
+        if (exception is InsufficientExecutionStackException) CellStop.Surface();
+    }
+
     /// <summary>The frames that an exception passed, each with its place in a cell; null where that is not a cell.</summary>
-    internal static IEnumerable<(StackFrame Frame, CellPlace? Place)> Of(Exception exception)
+    internal static IEnumerable<(StackFrame Frame, CellPlace? Place)> Of(Exception exception, StackFrame[] frames)
     {
         int[] noted = notes.TryGetValue(exception, out var points) ? [.. points] : [];
         int used = 0;
-        foreach (var frame in new StackTrace(exception, fNeedFileInfo: true).GetFrames())
+        foreach (var frame in frames)
         {
             if (frame.GetMethod() is not { } method || Find(method.Module) is not { } cell) yield return (frame, null);
             else
@@ -72,7 +81,7 @@ public sealed class CellPoints
                 // Both go from where it was thrown outwards; a method that has but one statement notes nothing.
                 int match = Array.FindIndex(noted, used, point => cell.Has(point, method.MetadataToken));
                 if (match >= 0) used = match + 1;
-                yield return (frame, match >= 0 ? cell.Place(noted[match]) : cell.Place(frame));
+                yield return (frame, match >= 0 ? cell.Place(cell.points[noted[match] - cell.first]) : cell.Place(method.MetadataToken, frame.GetILOffset()));
             }
         }
     }
@@ -84,14 +93,12 @@ public sealed class CellPoints
 
     bool Has(int point, int method) => point >= first && point < first + points.Length && points[point - first].Method == method;
 
-    CellPlace? Place(int point) => Place(points[point - first].Document, points[point - first].Line, points[point - first].Column);
+    CellPlace? Place(int method, int offset) =>
+        points.Where(point => point.Method == method).ToArray() is { Length: > 0 } own ? Place(own.LastOrDefault(point => point.Offset <= offset, own[0])) : null;
 
-    CellPlace? Place(StackFrame frame) =>
-        frame.GetFileName() is { } file ? Place(Path.GetFileName(file), frame.GetFileLineNumber(), frame.GetFileColumnNumber()) : null;
-
-    CellPlace? Place(string document, int line, int column)
+    CellPlace? Place(CellPoint point)
     {
-        var lines = sources.GetValueOrDefault(document)?.Split('\n');
-        return lines is null || line < 1 || line > lines.Length ? null : new(document, line, column, lines[line - 1].TrimEnd('\r'));
+        var lines = sources.GetValueOrDefault(point.Document)?.Split('\n');
+        return lines is null || point.Line > lines.Length ? null : new(point.Document, point.Line, point.Column, lines[point.Line - 1].TrimEnd('\r'));
     }
 }

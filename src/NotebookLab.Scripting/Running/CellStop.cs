@@ -36,7 +36,45 @@ public static class CellStop
     public static void Enter()
     {
         if (Volatile.Read(ref IsAnyAsked)) Check();
-        RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (Here() - end > CellThread.CellStack) Deep();
+    }
+
+    // As much as a program on Windows has: some 10,000 calls.
+    const int Deepest = 1 << 20;
+
+    // Where the part of the stack ends that a cell may use; 0 on threads of which that is not known.
+    [ThreadStatic] static nuint end;
+    [ThreadStatic] static nuint usualEnd, lastEnd;
+
+    /// <summary>Begins a cell near the beginning of a stack of some size.</summary>
+    internal static void BeginStack(int size)
+    {
+        end = usualEnd = Here() - Deepest;
+        lastEnd = Here() - (nuint)(size - Deepest);
+    }
+
+    /// <summary>Whether the cell on this thread has called itself too deep.</summary>
+    internal static bool WasDeep => end == lastEnd;
+
+    /// <summary>Takes note that the code which catches what went too deep goes on.</summary>
+    internal static void Surface() => end = usualEnd;
+
+    static void Deep()
+    {
+        if (end == 0) RuntimeHelpers.EnsureSufficientExecutionStack();
+        else
+        {
+            // What is unwound runs its catch and finally blocks on top of everything that it unwinds, 15 KB a catch, and they
+            // call as well: so they have the rest of the stack.
+            end = lastEnd;
+            throw new InsufficientExecutionStackException();
+        }
+    }
+
+    static unsafe nuint Here()
+    {
+        byte here;
+        return (nuint)(&here);
     }
 
     /// <summary>What a cell's <c>Environment.Exit</c> comes to.</summary>

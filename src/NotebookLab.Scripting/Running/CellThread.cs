@@ -11,18 +11,25 @@ namespace NotebookLab.Scripting.Running;
 /// </summary>
 sealed class CellThread : IDisposable
 {
-    const int StackSize = 16 << 20;
+    /// <summary>The stack that a cell may need, in bytes: addresses only, memory is taken as it is used.</summary>
+    public const int CellStack = 512 << 20;
+
+    /// <summary>The stack that the compiler may need: code that is nested so deep that it needs more takes it minutes.</summary>
+    public const int CompilerStack = 256 << 20;
+
     static readonly TimeSpan BeforeWaking = TimeSpan.FromMilliseconds(100), BeforeTelling = TimeSpan.FromMilliseconds(600);
 
     readonly string name;
+    readonly int stackSize;
     BlockingCollection<Action> work = [];
     Thread thread;
 
     /// <summary>Starts the thread.</summary>
     /// <param name="name">What a debugger calls it.</param>
-    public CellThread(string name)
+    /// <param name="stackSize">The size of its stack, in bytes.</param>
+    public CellThread(string name, int stackSize)
     {
-        this.name = name;
+        (this.name, this.stackSize) = (name, stackSize);
         thread = Started();
     }
 
@@ -44,6 +51,7 @@ sealed class CellThread : IDisposable
             CellConsole.Current = publish;
             CellInput.Current = ask;
             CellStop.Current = stop;
+            CellStop.BeginStack(stackSize);
             var end = Run(cell);
             CellStop.Current = default;
             AbsorbInterrupt();
@@ -100,13 +108,15 @@ sealed class CellThread : IDisposable
     static void Stop<T>(Thread running, TaskCompletionSource<T> ended, CancellationToken force, Action<Output>? tell)
     {
         var asked = Stopwatch.StartNew();
+        var forced = tell;
         using var end = new ManualResetEventSlim();
         ended.Task.ContinueWith(_ => end.Set(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         while (WaitHandle.WaitAny([end.WaitHandle, force.WaitHandle], BeforeWaking) is not 0 and var woken)
         {
             if (woken == 1)
             {
-                if (ended.TrySetException(new OperationCanceledException(force))) tell?.Invoke(new ConsoleText("stderr", LeftBehind));
+                forced?.Invoke(new ConsoleText("stderr", LeftBehind));
+                ended.TrySetException(new OperationCanceledException(force));
                 return;
             }
             // Again until it has ended: a cell may swallow one interrupt and wait again.
@@ -133,7 +143,7 @@ sealed class CellThread : IDisposable
     Thread Started()
     {
         var mine = work;
-        var started = new Thread(() => Loop(mine), StackSize) { IsBackground = true, Name = name };
+        var started = new Thread(() => Loop(mine), stackSize) { IsBackground = true, Name = name };
         started.Start();
         return started;
     }

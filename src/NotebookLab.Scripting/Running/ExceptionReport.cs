@@ -8,25 +8,37 @@ namespace NotebookLab.Scripting.Running;
 /// <summary>Tells an exception in terms of the cells: their lines, and none of the frames of the engine below them.</summary>
 static partial class ExceptionReport
 {
-    const int FramesAtTheTop = 12, FramesAtTheEnd = 4;
+    const int FramesAtTheTop = 12, FramesAtTheEnd = 4, FewFrames = 200, MostCauses = 5;
 
     /// <summary>The error that a cell ends with when this exception leaves it.</summary>
     public static CellError Of(Exception exception)
     {
         while (exception is TargetInvocationException or AggregateException { InnerExceptions.Count: 1 } && exception.InnerException is { } inner) exception = inner;
-        // The last of too many calls ends in the guard at its beginning; the call itself is one frame below.
-        var frames = Frames(exception).Skip(exception is InsufficientExecutionStackException ? 1 : 0).ToArray();
+        Exception[] causes = [.. Causes(exception)];
+        var frames = Frames(exception).ToArray();
+        if (causes.LastOrDefault() is InsufficientExecutionStackException deep)
+        {
+            // A library that wraps what it calls throws once a call: of too many calls only the innermost say something.
+            frames = [.. causes.Reverse().Take(MostCauses).SelectMany(Frames), .. frames];
+            (exception, causes) = (deep, []);
+        }
         var place = frames.Select(frame => frame.Place).FirstOrDefault(p => p is not null);
         var message = Message(exception);
         List<string> trace = [$"{exception.GetType()}: {message}"];
         if (place is not null) trace.AddRange(place.Pointing());
         trace.AddRange(Shortened([.. frames.Select(frame => frame.Text)]));
-        for (var cause = exception.InnerException; cause is not null; cause = cause.InnerException)
+        foreach (var cause in causes.Take(MostCauses))
         {
             trace.Add($"Caused by {cause.GetType()}: {Message(cause)}");
             trace.AddRange(Shortened([.. Frames(cause).Select(frame => frame.Text)]));
         }
+        if (causes.Length > MostCauses) trace.Add($"… and {causes.Length - MostCauses} more causes.");
         return new(exception.GetType().Name, message, trace, place);
+    }
+
+    static IEnumerable<Exception> Causes(Exception exception)
+    {
+        for (var cause = exception.InnerException; cause is not null; cause = cause.InnerException) yield return cause;
     }
 
     /// <summary>How long a regular expression may search for one match, unless its own <c>matchTimeout</c> says otherwise.</summary>
@@ -46,9 +58,20 @@ static partial class ExceptionReport
 
     static IEnumerable<(string Text, CellPlace? Place)> Frames(Exception exception)
     {
-        foreach (var (frame, place) in CellPoints.Of(exception))
+        var frames = new StackTrace(exception, fNeedFileInfo: false).GetFrames();
+        // Of a hundred thousand calls only the first and the last are told, and it takes seconds to name them all.
+        frames = frames.Length <= FewFrames ? new StackTrace(exception, fNeedFileInfo: true).GetFrames() : [.. frames[..(FewFrames / 2)], .. frames[^(FewFrames / 2)..]];
+        // The last of too many calls ended at its beginning; the call itself is one frame below.
+        bool isBegun = exception is not InsufficientExecutionStackException;
+        foreach (var (frame, place) in CellPoints.Of(exception, frames))
         {
-            if (frame.GetMethod() is not { } method || IsMachinery(method) || place is null && InCell(method)) continue;
+            if (frame.GetMethod() is not { } method || IsMachinery(method)) continue;
+            if (!isBegun)
+            {
+                isBegun = true;
+                continue;
+            }
+            if (place is null && InCell(method)) continue;
             var where = place is not null ? $" in {place.Cell}, line {place.Line}"
                 : frame.GetFileName() is { } file ? $" in {Path.GetFileName(file)}, line {frame.GetFileLineNumber()}" : "";
             yield return ($"   at {Name(method)}{where}", place);
