@@ -39,8 +39,7 @@ sealed class GuardedMethod
         // With one statement there is nothing to choose from.
         var at = Statements.Count > 1 ? new VariableDefinition(method.Module.TypeSystem.Int32) : null;
         var points = Statements.Select((point, i) => (point.Offset, Number: firstPoint + i)).DistinctBy(point => point.Offset).ToDictionary();
-        var handlers = method.Body.ExceptionHandlers.Where(handler => handler.HandlerType is ExceptionHandlerType.Catch or ExceptionHandlerType.Filter)
-            .Select(handler => handler.HandlerStart).ToHashSet();
+        var handlers = method.Body.ExceptionHandlers.Where(Catches).Select(handler => handler.HandlerStart).ToHashSet();
         Instruction[] entering = instructions.Any(Calls) ? [code.Create(OpCodes.Call, calls.Enter)] : Asking(calls);
         var asyncStart = AsyncStart();
 
@@ -48,8 +47,7 @@ sealed class GuardedMethod
         {
             Widen(instruction);
             List<Instruction> before = [];
-            if (at is not null && handlers.Contains(instruction))
-                before.AddRange([code.Create(OpCodes.Dup), code.Create(OpCodes.Ldloc, at), code.Create(OpCodes.Call, calls.Caught)]);
+            if (handlers.Contains(instruction)) before.AddRange([code.Create(OpCodes.Dup), code.Create(OpCodes.Call, calls.Surface)]);
             if (instruction == asyncStart) before.AddRange(entering);
             if (at is not null && points.TryGetValue(instruction.Offset, out int number))
                 before.AddRange([code.Create(OpCodes.Ldc_I4, number), code.Create(OpCodes.Stloc, at)]);
@@ -61,7 +59,8 @@ sealed class GuardedMethod
         if (at is not null) NoteWhatPasses(calls, at);
     }
 
-    // The whole body under a filter that catches nothing: it runs where the exception is on its way, before anything is unwound.
+    // The whole body under a filter that catches nothing, and each try block with a catch as well: a filter runs where the
+    // exception is on its way, before a finally block has moved on to other statements.
     void NoteWhatPasses(GuardCalls calls, VariableDefinition at)
     {
         var body = method.Body;
@@ -78,14 +77,36 @@ sealed class GuardedMethod
             (ret.OpCode, ret.Operand) = (OpCodes.Leave, end[0]);
             if (result is not null) PutBefore(ret, [code.Create(OpCodes.Stloc, result)]);
         }
-        var filter = code.Create(OpCodes.Ldloc, at);
+        code.Append(end[0]);
+        foreach (var atTheEnd in body.ExceptionHandlers.Where(handler => handler.HandlerEnd is null)) atTheEnd.HandlerEnd = end[0];
+        foreach (var block in body.ExceptionHandlers.Where(Catches).Select(handler => (handler.TryStart, handler.TryEnd)).Distinct().ToArray())
+            NoteWhatLeaves(block.TryStart, block.TryEnd, calls, at);
+        NoteWhatLeaves(body.Instructions[0], end[0], calls, at);
+        if (result is not null) code.Append(end[1]);
+    }
+
+    // The filter stands behind the try block, before its first handler if there is one. What ended there ends before it.
+    void NoteWhatLeaves(Instruction tryStart, Instruction tryEnd, GuardCalls calls, VariableDefinition at)
+    {
+        var filter = code.Create(OpCodes.Ldloca, at);
         var handler = code.Create(OpCodes.Rethrow);
-        foreach (var added in (Instruction[])[filter, code.Create(OpCodes.Call, calls.Note), code.Create(OpCodes.Endfilter), handler, .. end]) code.Append(added);
-        body.ExceptionHandlers.Add(new(ExceptionHandlerType.Filter)
+        foreach (var added in (Instruction[])[filter, code.Create(OpCodes.Call, calls.Note), code.Create(OpCodes.Endfilter), handler])
+            code.InsertBefore(tryEnd, added);
+        var handlers = method.Body.ExceptionHandlers;
+        foreach (var other in handlers)
         {
-            TryStart = body.Instructions[0], TryEnd = filter, FilterStart = filter, HandlerStart = handler, HandlerEnd = end[0],
+            if (other.TryEnd == tryEnd) other.TryEnd = filter;
+            if (other.HandlerEnd == tryEnd) other.HandlerEnd = filter;
+        }
+        // Of handlers of one block the first has the first look; a block stands before those that it is in.
+        var next = handlers.FirstOrDefault(other => other.TryStart == tryStart && other.TryEnd == filter);
+        handlers.Insert(next is null ? handlers.Count : handlers.IndexOf(next), new(ExceptionHandlerType.Filter)
+        {
+            TryStart = tryStart, TryEnd = filter, FilterStart = filter, HandlerStart = handler, HandlerEnd = tryEnd,
         });
     }
+
+    static bool Catches(ExceptionHandler handler) => handler.HandlerType is ExceptionHandlerType.Catch or ExceptionHandlerType.Filter;
 
     // An async method hands its exceptions to its task: what it asks first, it asks inside of the block that does so.
     Instruction? AsyncStart() =>

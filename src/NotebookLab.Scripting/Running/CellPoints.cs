@@ -48,24 +48,17 @@ public sealed class CellPoints
 
     /// <summary>Keeps where a method was when an exception passed it.</summary>
     /// <param name="exception">The exception.</param>
-    /// <param name="point">The number of the statement; 0 before the first.</param>
+    /// <param name="at">The number of the statement; 0 before the first. Made negative: it is noted once.</param>
     /// <returns>False always: as a filter, it catches nothing.</returns>
-    public static bool Note(object exception, int point)
+    public static bool Note(object exception, ref int at)
     {
-        if (point != 0 && exception is Exception thrown)
+        if (at > 0 && exception is Exception thrown)
         {
             var noted = notes.GetOrCreateValue(thrown);
-            lock (noted) if (noted.Count < MostNotes) noted.Add(point);
+            lock (noted) if (noted.Count < MostNotes) noted.Add(at);
+            at = -at;
         }
         return false;
-    }
-
-    /// <summary>Keeps where a method was when it caught an exception.</summary>
-    /// <inheritdoc cref="Note" path="/param"/>
-    public static void Caught(object exception, int point)
-    {
-        Note(exception, point);
-        if (exception is InsufficientExecutionStackException) CellStop.Surface();
     }
 
     /// <summary>The frames that an exception passed, each with its place in a cell; null where that is not a cell.</summary>

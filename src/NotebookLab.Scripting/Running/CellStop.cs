@@ -56,8 +56,11 @@ public static class CellStop
     /// <summary>Whether the cell on this thread has called itself too deep.</summary>
     internal static bool WasDeep => end == lastEnd;
 
-    /// <summary>Takes note that the code which catches what went too deep goes on.</summary>
-    internal static void Surface() => end = usualEnd;
+    /// <summary>Takes note that a cell's own code catches what went too deep, and goes on.</summary>
+    public static void Surface(object exception)
+    {
+        if (exception is InsufficientExecutionStackException) end = usualEnd;
+    }
 
     static void Deep()
     {
