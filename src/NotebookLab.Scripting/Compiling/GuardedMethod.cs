@@ -40,7 +40,7 @@ sealed class GuardedMethod
         var at = Statements.Count > 1 ? new VariableDefinition(method.Module.TypeSystem.Int32) : null;
         var points = Statements.Select((point, i) => (point.Offset, Number: firstPoint + i)).DistinctBy(point => point.Offset).ToDictionary();
         var handlers = method.Body.ExceptionHandlers.Where(Catches).Select(handler => handler.HandlerStart).ToHashSet();
-        Instruction[] entering = instructions.Any(Calls) ? [code.Create(OpCodes.Call, calls.Enter)] : Asking(calls);
+        var entering = code.Create(OpCodes.Call, instructions.Any(Calls) ? calls.Enter : calls.Check);
         var asyncStart = AsyncStart();
 
         foreach (var instruction in instructions)
@@ -48,14 +48,14 @@ sealed class GuardedMethod
             Widen(instruction);
             List<Instruction> before = [];
             if (handlers.Contains(instruction)) before.AddRange([code.Create(OpCodes.Dup), code.Create(OpCodes.Call, calls.Surface)]);
-            if (instruction == asyncStart) before.AddRange(entering);
+            if (instruction == asyncStart) before.Add(entering);
             if (at is not null && points.TryGetValue(instruction.Offset, out int number))
                 before.AddRange([code.Create(OpCodes.Ldc_I4, number), code.Create(OpCodes.Stloc, at)]);
-            if (JumpsBack(instruction)) before.AddRange(Asking(calls));
+            if (JumpsBack(instruction)) before.Add(code.Create(OpCodes.Call, calls.Check));
             if (instruction.Operand is MethodReference called && calls.InPlaceOf(called) is { } harmless) instruction.Operand = harmless;
             PutBefore(instruction, before);
         }
-        if (asyncStart is null) foreach (var guard in entering) code.InsertBefore(instructions[0], guard);
+        if (asyncStart is null) code.InsertBefore(instructions[0], entering);
         if (at is not null) NoteWhatPasses(calls, at);
     }
 
@@ -112,16 +112,6 @@ sealed class GuardedMethod
     Instruction? AsyncStart() =>
         method.Name == "MoveNext" && method.DeclaringType.Interfaces.Any(i => i.InterfaceType.Name == nameof(System.Runtime.CompilerServices.IAsyncStateMachine))
             ? method.Body.ExceptionHandlers.Select(handler => handler.TryStart).MinBy(start => start.Offset) : null;
-
-    Instruction[] Asking(GuardCalls calls)
-    {
-        var goOn = code.Create(OpCodes.Nop);
-        return
-        [
-            code.Create(OpCodes.Volatile), code.Create(OpCodes.Ldsfld, calls.IsAnyAsked), code.Create(OpCodes.Brfalse, goOn),
-            code.Create(OpCodes.Call, calls.Check), goOn,
-        ];
-    }
 
     // The jump asks and not its target: a target may be inside of a try block that the jump is not in, and whose catch would
     // take the answer for an error.

@@ -58,7 +58,6 @@ static class Guards
 /// <summary>What guards call, as a module names it.</summary>
 sealed class GuardCalls(ModuleDefinition module)
 {
-    public readonly FieldReference IsAnyAsked = module.ImportReference(typeof(CellStop).GetField(nameof(CellStop.IsAnyAsked)));
     public readonly MethodReference Check = module.ImportReference(typeof(CellStop).GetMethod(nameof(CellStop.Check)));
     public readonly MethodReference Enter = module.ImportReference(typeof(CellStop).GetMethod(nameof(CellStop.Enter)));
     public readonly MethodReference Surface = module.ImportReference(typeof(CellStop).GetMethod(nameof(CellStop.Surface)));

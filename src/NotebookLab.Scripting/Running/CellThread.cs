@@ -59,10 +59,7 @@ sealed class CellThread : IDisposable
         }, CancellationToken.None);
 
         using var registration = stop.Register(() =>
-        {
-            Volatile.Write(ref CellStop.IsAnyAsked, true);
-            new Thread(() => Stop(running, ended, force, isTold ? publish : null)) { IsBackground = true, Name = "stop" }.Start();
-        });
+            new Thread(() => Stop(running, ended, force, isTold ? publish : null)) { IsBackground = true, Name = "stop" }.Start());
         try
         {
             return await ended.Task.ConfigureAwait(false);
