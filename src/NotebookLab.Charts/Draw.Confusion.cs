@@ -1,3 +1,5 @@
+using NotebookLab.Charts.Axes;
+using NotebookLab.Charts.Shapes;
 using NotebookLab.Learning;
 using Plotly.NET;
 using Plotly.NET.LayoutObjects;
@@ -42,9 +44,9 @@ public static partial class Draw
         return Confusion(data.Labels.ToArray(), predicted, data.Classes);
     }
 
-    private const int MostCounted = 10;   // ten cells of a chart 400 pixels wide hold three digits each
+    const int MostCounted = 10;   // ten cells of a chart 400 pixels wide hold three digits each
 
-    private static GenericChart ConfusionOf(ConfusionTable table, int classes)
+    static GenericChart ConfusionOf(ConfusionTable table, int classes)
     {
         bool counted = classes <= MostCounted;
         double[] indices = [.. Enumerable.Range(0, classes).Select(k => (double)k)];

@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using NotebookLab.Charts.Labels;
+using NotebookLab.Charts.Shapes;
 using Plotly.NET;
 
 namespace NotebookLab.Charts;

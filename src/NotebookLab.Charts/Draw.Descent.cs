@@ -1,4 +1,7 @@
 using System.Runtime.CompilerServices;
+using NotebookLab.Charts.Axes;
+using NotebookLab.Charts.Labels;
+using NotebookLab.Charts.Shapes;
 using NotebookLab.Landscapes;
 using NotebookLab.Optimization;
 using Plotly.NET;
@@ -54,7 +57,7 @@ public static partial class Draw
         return Descent(f, window, Formula.Of(formula).Definition("x"), [], [("path", path)], nameof(path));
     }
 
-    private static GenericChart Descent(
+    static GenericChart Descent(
         ScalarField f, Window window, string name, double[][] minima,
         IEnumerable<(string Name, IEnumerable<double[]>? Path)> paths, string argument,
         string title = "Each arrow is one step", string x = "x₀", string y = "x₁")
@@ -80,18 +83,18 @@ public static partial class Draw
             contours.Note]));
     }
 
-    private const int MostPoints = 450;   // of all paths together, which keeps a chart below 40 KB
+    const int MostPoints = 450;   // of all paths together, which keeps a chart below 40 KB
 
     // Blue lines would drown in the blue of the contours.
-    private static readonly LineStyle[] PathStyles = [.. Look.Lines.Skip(1).SkipLast(1), new(Look.Ink, Look.Ink, "longdashdot")];
+    static readonly LineStyle[] PathStyles = [.. Look.Lines.Skip(1).SkipLast(1), new(Look.Ink, Look.Ink, "longdashdot")];
 
-    private static LineStyle PathStyle(int i) => PathStyles[i % PathStyles.Length] with { Dash = Look.Lines[i % Look.Lines.Count].Dash };
+    static LineStyle PathStyle(int i) => PathStyles[i % PathStyles.Length] with { Dash = Look.Lines[i % Look.Lines.Count].Dash };
 
-    private static string Summary(ScalarField f, Trail trail) => trail.Steps == 0
+    static string Summary(ScalarField f, Trail trail) => trail.Steps == 0
         ? $"no step yet: only the start {Number.Text(trail.Start)}, where f is {Number.Text(f(trail.Start))}"
         : $"{Number.Count(trail.Steps, "step")} from {Number.Text(trail.Start)}: f goes from {Number.Text(f(trail.Start))} to {Number.Text(f(trail.End))}";
 
-    private static Trace Path(Trail trail, LineStyle style) => new Trace2D("scatter")
+    static Trace Path(Trail trail, LineStyle style) => new Trace2D("scatter")
         .Set("name", trail.Name)
         .Set("mode", "lines+markers")
         .Set("x", trail.Points.Select(p => p[0]).ToArray()).Set("y", trail.Points.Select(p => p[1]).ToArray())
@@ -102,13 +105,13 @@ public static partial class Draw
             .Set("line", new Line().Set("color", "#ffffff").Set("width", trail.Outlines)))
         .Set("hovertemplate", "(%{x:.4g}, %{y:.4g})<extra></extra>");
 
-    private static double[][] InWindow(Landscape landscape) =>
+    static double[][] InWindow(Landscape landscape) =>
         [.. landscape.Minima.Where(minimum => minimum.Length == 2 && landscape.Window.Shows(minimum))];
 
-    private static IEnumerable<Trace> MinimaIn(Landscape landscape) => MinimaOf(landscape.Value, InWindow(landscape));
+    static IEnumerable<Trace> MinimaIn(Landscape landscape) => MinimaOf(landscape.Value, InWindow(landscape));
 
     // The lowest ones are large stars, those that are only lower than their surroundings small ones.
-    private static IEnumerable<Trace> MinimaOf(ScalarField f, double[][] minima)
+    static IEnumerable<Trace> MinimaOf(ScalarField f, double[][] minima)
     {
         if (minima.Length == 0) yield break;
         double least = minima.Min(p => f(p));
@@ -117,7 +120,7 @@ public static partial class Draw
         if (kinds[false].Any()) yield return Mark("local minimum", "star", 10, "#ffffff", [.. kinds[false]]);
     }
 
-    private static Trace Mark(string name, string symbol, int size, string fill, params double[][] points) => new Trace2D("scatter")
+    static Trace Mark(string name, string symbol, int size, string fill, params double[][] points) => new Trace2D("scatter")
         .Set("name", name)
         .Set("mode", "markers")
         .Set("x", points.Select(p => p[0]).ToArray()).Set("y", points.Select(p => p[1]).ToArray())
@@ -126,5 +129,5 @@ public static partial class Draw
         .Set("hovertemplate", $"{name} (%{{x:.4g}}, %{{y:.4g}})<extra></extra>");
 
     // Labels stand above a start in the upper half and below one in the lower half: away from the way it goes.
-    private static double Aside(double[] start, Window window) => start[1] < (window.YMin + window.YMax) / 2 ? -17 : 17;
+    static double Aside(double[] start, Window window) => start[1] < (window.YMin + window.YMax) / 2 ? -17 : 17;
 }

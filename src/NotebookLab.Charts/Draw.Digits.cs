@@ -1,3 +1,6 @@
+using NotebookLab.Charts.Axes;
+using NotebookLab.Charts.Labels;
+using NotebookLab.Charts.Shapes;
 using NotebookLab.Learning;
 using Plotly.NET;
 using Plotly.NET.LayoutObjects;
@@ -76,14 +79,14 @@ public static partial class Draw
             $"image {index} and the probability of each class; dark: the label, {label}, with {Percent(probabilities[label])}");
     }
 
-    private static Layout SheetLayout(DigitSheet sheet, int picture) => new Layout()
+    static Layout SheetLayout(DigitSheet sheet, int picture) => new Layout()
         .Set("height", picture + 120)
         .Set("showlegend", false)
         .Set("plot_bgcolor", "#ffffff")
         .Set("margin", new Margin().Set("l", 16).Set("r", 16).Set("b", 12))
         .Set("xaxis", sheet.X).Set("yaxis", sheet.Y);
 
-    private static Trace Bars(double[] probabilities, int label) => new Trace2D("bar")
+    static Trace Bars(double[] probabilities, int label) => new Trace2D("bar")
         .Set("name", "probability")
         .Set("orientation", "h")
         .Set("x", probabilities).Set("y", Enumerable.Range(0, probabilities.Length).Select(k => (double)k).ToArray())
@@ -93,14 +96,14 @@ public static partial class Draw
         .Set("hovertemplate", "class %{y}: %{x:.4g}<extra></extra>");
 
     // Neither a certainty nor an impossibility that isn't one; the space doesn't break.
-    private static string Percent(double share) => share switch
+    static string Percent(double share) => share switch
     {
         > 0 and < 0.001 => "≈ 0\u00a0%",
         > 0.999 and < 1 => "≈ 100\u00a0%",
         _ => $"{Number.Text(100 * share, 3)}\u00a0%",
     };
 
-    private static void CheckProbabilities(double[] probabilities, int classes)
+    static void CheckProbabilities(double[] probabilities, int classes)
     {
         if (probabilities.Length != classes)
             throw new ArgumentException($"probabilities must have {classes} elements, one per class, but has {probabilities.Length}.", nameof(probabilities));
@@ -110,7 +113,7 @@ public static partial class Draw
             throw new ArgumentException($"probabilities must have the sum 1, but it is {Number.Text(probabilities.Sum())}; Softmax.Of makes probabilities of scores.", nameof(probabilities));
     }
 
-    private static void CheckLabels(int[] labels, int count, int classes, string like, [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(labels))] string name = "")
+    static void CheckLabels(int[] labels, int count, int classes, string like, [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(labels))] string name = "")
     {
         if (labels.Length != count) throw new ArgumentException($"{name} must have {count} elements, as {like} has, but has {labels.Length}.", name);
         int wrong = Array.FindIndex(labels, label => label < 0 || label >= classes);

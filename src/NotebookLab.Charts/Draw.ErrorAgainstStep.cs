@@ -1,4 +1,7 @@
 using System.Runtime.CompilerServices;
+using NotebookLab.Charts.Axes;
+using NotebookLab.Charts.Labels;
+using NotebookLab.Charts.Shapes;
 using Plotly.NET;
 using Plotly.NET.LayoutObjects;
 
@@ -60,16 +63,16 @@ public static partial class Draw
     }
 
     // The formulas of the book: those of Derivative refuse a step that is lost in x, and its error belongs in the picture.
-    private static double FivePoint(Func<double, double> f, double x, double h) =>
+    static double FivePoint(Func<double, double> f, double x, double h) =>
         (f(x - 2 * h) - 8 * f(x - h) + 8 * f(x + h) - f(x + 2 * h)) / (12 * h);
 
-    private static Interval ErrorRange(ErrorCurve[] curves)
+    static Interval ErrorRange(ErrorCurve[] curves)
     {
         var around = Interval.Around(curves.SelectMany(curve => curve.Errors).Where(error => error > 0 && double.IsFinite(error)).Select(Math.Log10), air: 0.05);
         return new Interval(Math.Max(around.From, -20), Math.Min(around.To, 6));
     }
 
-    private static LinearAxis PowersOfTen(string title, Interval powers)
+    static LinearAxis PowersOfTen(string title, Interval powers)
     {
         int[] ticks = [-16, -12, -8, -4, 0];
         return Figure.Axis(title, powers.From, powers.To).Set("type", "log")

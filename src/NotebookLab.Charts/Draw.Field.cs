@@ -1,4 +1,7 @@
 using System.Runtime.CompilerServices;
+using NotebookLab.Charts.Axes;
+using NotebookLab.Charts.Labels;
+using NotebookLab.Charts.Shapes;
 using NotebookLab.Differentiation;
 using NotebookLab.Landscapes;
 using Plotly.NET;
@@ -8,7 +11,7 @@ namespace NotebookLab.Charts;
 
 public static partial class Draw
 {
-    private const int ArrowsAcross = 15, ContourResolution = 61;
+    const int ArrowsAcross = 15, ContourResolution = 61;
 
     /// <summary>Draws where the negative gradient of a landscape points: arrows over contours, steeper ones longer and darker.</summary>
     /// <param name="landscape">The landscape; the chart shows its window.</param>
@@ -35,7 +38,7 @@ public static partial class Draw
         return Field(f, Gradient.Central(f), window, Formula.Of(formula).Definition("x"));
     }
 
-    private static GenericChart Field(ScalarField f, VectorField gradient, Window window, string name)
+    static GenericChart Field(ScalarField f, VectorField gradient, Window window, string name)
     {
         var contours = new ContourMap(Grid.Sample(f, window, ContourResolution));
         double width = window.XMax - window.XMin, height = window.YMax - window.YMin;
@@ -75,17 +78,17 @@ public static partial class Draw
             $"−∇f of {Formula.Of(formula).Definition("x")} at {side.Length * side.Length} points; colour and length show |∇f|");
     }
 
-    private static double[] Centres(double from, double length, double cell)
+    static double[] Centres(double from, double length, double cell)
     {
         int count = Math.Max(1, (int)Math.Round(length / cell));
         return [.. Enumerable.Range(0, count).Select(i => from + length * (i + 0.5) / count)];
     }
 
-    private static Layout WithScale(Layout layout)
+    static Layout WithScale(Layout layout)
     {
         layout.TryGetTypedPropertyValue<Legend>("legend").Value.Set("title", new Title().Set("text", "|∇f|"));
         return layout;
     }
 
-    private static string Sentence(params IEnumerable<string?> parts) => string.Join("; ", parts.Where(part => part is not null));
+    static string Sentence(params IEnumerable<string?> parts) => string.Join("; ", parts.Where(part => part is not null));
 }

@@ -1,3 +1,6 @@
+using NotebookLab.Charts.Axes;
+using NotebookLab.Charts.Labels;
+using NotebookLab.Charts.Shapes;
 using NotebookLab.Landscapes;
 using NotebookLab.Optimization;
 using Plotly.NET;
@@ -55,5 +58,5 @@ public static partial class Draw
             landscape.ToString(), $"{Number.Count(steps, "step")}; full lines x₀, dashed x₁", trail.Note, contours.Note]));
     }
 
-    private const int StateResolution = 41;
+    const int StateResolution = 41;
 }

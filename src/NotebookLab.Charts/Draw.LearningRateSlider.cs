@@ -1,3 +1,6 @@
+using NotebookLab.Charts.Axes;
+using NotebookLab.Charts.Labels;
+using NotebookLab.Charts.Shapes;
 using NotebookLab.Differentiation;
 using NotebookLab.Landscapes;
 using NotebookLab.Optimization;
@@ -57,12 +60,12 @@ public static partial class Draw
             $"{Number.Count(steps, "step")} on {landscape}; the loss on a log scale", contours.Note));
     }
 
-    private const int SliderResolution = 41;
+    const int SliderResolution = 41;
 
-    private static readonly LineStyle SliderStyle = Look.Lines[1] with { Dash = "solid" };
+    static readonly LineStyle SliderStyle = Look.Lines[1] with { Dash = "solid" };
 
     // The shares of the largest stable rate where something happens: far below, around the half of it, and close to it.
-    private static double[] UsualRates(Landscape landscape)
+    static double[] UsualRates(Landscape landscape)
     {
         double[] shares = [0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99, 1, 1.02, 1.05];
         double curvature = Hessian.Central(landscape.Gradient, landscape.Minimum).Evd().EigenValues.Max(λ => λ.Real);
@@ -71,7 +74,7 @@ public static partial class Draw
     }
 
     // From the first loss up to a hundred times it, and down to the least of all or a millionth: what runs away leaves the picture.
-    private static Interval LossRange(RatedRun[] runs)
+    static Interval LossRange(RatedRun[] runs)
     {
         double first = runs[0].Losses[0];
         double[] positive = [.. runs.SelectMany(run => run.Losses).Where(loss => loss > 0 && double.IsFinite(loss))];
@@ -81,9 +84,9 @@ public static partial class Draw
     }
 
     // The loss has its name on top: beside its axis there is no room on a phone.
-    private static Annotation[] Headings(RatedRun run, Panel left, Panel right) => [run.Heading(left, SliderStyle), right.Heading("loss", Look.Ink)];
+    static Annotation[] Headings(RatedRun run, Panel left, Panel right) => [run.Heading(left, SliderStyle), right.Heading("loss", Look.Ink)];
 
-    private static SliderStep StepTo(RatedRun run, Interval losses, Panel left, Panel right) => new SliderStep()
+    static SliderStep StepTo(RatedRun run, Interval losses, Panel left, Panel right) => new SliderStep()
         .Set("label", run.Name)
         .Set("method", "update")
         .Set("args", new object[] { run.Data(losses), new Layout().Set("annotations", Headings(run, left, right)), new[] { 1, 2 } });

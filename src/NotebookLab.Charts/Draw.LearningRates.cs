@@ -1,3 +1,6 @@
+using NotebookLab.Charts.Axes;
+using NotebookLab.Charts.Labels;
+using NotebookLab.Charts.Shapes;
 using NotebookLab.Landscapes;
 using NotebookLab.Optimization;
 using Plotly.NET;
@@ -38,12 +41,12 @@ public static partial class Draw
         return SideBySide(landscape, runs, "Runs side by side", nameof(runs));
     }
 
-    private const int MostPanels = 9, Columns = 3;
-    private const double MostHeight = 520;
-    private const int HeadingHeight = 38, NumbersHeight = 24;   // pixels above a panel and below one
-    private const int CellsOfAllPanels = 2900;                  // of the grids together, which keeps the chart below 40 KB
+    const int MostPanels = 9, Columns = 3;
+    const double MostHeight = 520;
+    const int HeadingHeight = 38, NumbersHeight = 24;   // pixels above a panel and below one
+    const int CellsOfAllPanels = 2900;                  // of the grids together, which keeps the chart below 40 KB
 
-    private static GenericChart SideBySide(Landscape landscape, (string Name, IEnumerable<Iterate> Path)[] runs, string title, string argument)
+    static GenericChart SideBySide(Landscape landscape, (string Name, IEnumerable<Iterate> Path)[] runs, string title, string argument)
     {
         if (runs.Length is 0 or > MostPanels) throw new ArgumentException($"1 to {MostPanels} runs can stand side by side, but there were {runs.Length}.", argument);
         InThePlane(landscape);
@@ -78,14 +81,14 @@ public static partial class Draw
         return Figure.Of(traces, layout.Set("annotations", headings.ToArray()), title, Sentence([landscape.ToString(), StepsOf(made), .. notes, contours.Note]));
     }
 
-    private static string StepsOf(Iterate[][] runs)
+    static string StepsOf(Iterate[][] runs)
     {
         int[] steps = [.. runs.Select(run => run.Length - 1).Distinct()];
         return steps is [var all] ? $"{Number.Count(all, "step")} each" : $"{steps.Min()} to {steps.Max()} steps";
     }
 
     // Numbers and names stand only at the left and at the foot; one unit is as long in x₀ as in x₁.
-    private static void AddPlane(Layout layout, Panel panel, Window window, bool isLeft, bool isLow)
+    static void AddPlane(Layout layout, Panel panel, Window window, bool isLeft, bool isLow)
     {
         var x = Figure.Axis(isLow ? "x₀" : "", window.XMin, window.XMax).Set("showticklabels", isLow).Set("showgrid", false).Set("tickvals", Ticks(window.XMin, window.XMax));
         var y = Figure.Axis(isLeft ? "x₁" : "", window.YMin, window.YMax).Set("showticklabels", isLeft).Set("showgrid", false).Set("tickvals", Ticks(window.YMin, window.YMax));
@@ -94,14 +97,14 @@ public static partial class Draw
     }
 
     // Two to four round numbers that don't reach into the next panel.
-    private static double[] Ticks(double from, double to)
+    static double[] Ticks(double from, double to)
     {
         double air = 0.06 * (to - from);
         double[] numbers = new Interval(from + air, to - air).RoundNumbers(3);
         return numbers.Length <= 4 ? numbers : [.. numbers.Where(number => Math.Round(number / (numbers[1] - numbers[0])) % 2 == 0)];
     }
 
-    private static void InThePlane(Landscape landscape)
+    static void InThePlane(Landscape landscape)
     {
         if (landscape.Dimension != 2)
             throw new ArgumentException($"A landscape to draw has 2 variables, but {landscape.Name} has {landscape.Dimension}.", nameof(landscape));

@@ -1,3 +1,6 @@
+using NotebookLab.Charts.Axes;
+using NotebookLab.Charts.Labels;
+using NotebookLab.Charts.Shapes;
 using NotebookLab.Optimization;
 using Plotly.NET;
 using Plotly.NET.LayoutObjects;
@@ -52,9 +55,9 @@ public static partial class Draw
         return LossOf(logarithmic, [.. runs.Select(run => LossLine.Of(run.Name, run.Losses?.Select((loss, i) => ((double)i, loss)), nameof(runs)))]);
     }
 
-    private const int LossHeight = 420, LossBelow = 52;
+    const int LossHeight = 420, LossBelow = 52;
 
-    private static GenericChart LossOf(bool logarithmic, LossLine[] lines)
+    static GenericChart LossOf(bool logarithmic, LossLine[] lines)
     {
         if (lines.Length == 0) throw new ArgumentException("There is no run to draw, at least one was expected.", "runs");
         bool log = logarithmic && lines.Any(line => line.Losses.Any(loss => loss > 0 && double.IsFinite(loss)));
@@ -79,7 +82,7 @@ public static partial class Draw
     }
 
     // The names stand right of the lines' ends, moved apart as far as it takes to read them.
-    private static Annotation[] EndLabels(LossLine[] lines, string[] names, Interval range, bool log, double last, Layout layout)
+    static Annotation[] EndLabels(LossLine[] lines, string[] names, Interval range, bool log, double last, Layout layout)
     {
         double room = LossHeight - LossBelow - layout.TryGetTypedPropertyValue<Margin>("margin").Value.TryGetTypedPropertyValue<double>("t").Value;
         double apart = 18 / room;

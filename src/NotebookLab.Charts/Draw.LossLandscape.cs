@@ -1,4 +1,6 @@
 using MathNet.Numerics.LinearAlgebra;
+using NotebookLab.Charts.Labels;
+using NotebookLab.Charts.Shapes;
 using NotebookLab.Learning;
 using NotebookLab.Optimization;
 using Plotly.NET;

@@ -1,3 +1,6 @@
+using NotebookLab.Charts.Axes;
+using NotebookLab.Charts.Labels;
+using NotebookLab.Charts.Shapes;
 using NotebookLab.Landscapes;
 using NotebookLab.Optimization;
 using Plotly.NET;
@@ -8,7 +11,7 @@ namespace NotebookLab.Charts;
 
 public static partial class Draw
 {
-    private const int MostRacers = 6, MostRaceSteps = 10_000;
+    const int MostRacers = 6, MostRaceSteps = 10_000;
 
     /// <summary>Draws a race of optimizers on the contours of a landscape, with buttons to play and pause it and a slider for the step.</summary>
     /// <param name="landscape">The landscape; all start at its start.</param>
@@ -66,7 +69,7 @@ public static partial class Draw
             contours.Note]));
     }
 
-    private static string Winner(Racer[] racers, int steps)
+    static string Winner(Racer[] racers, int steps)
     {
         string after = $"after {Number.Count(steps, "step")}";
         Racer[] down = [.. racers.Where(racer => !racer.Diverges)];
@@ -79,16 +82,16 @@ public static partial class Draw
     }
 
     // Both blues would drown in the blue of the contours: black is the fifth, the dark blue comes last.
-    private static LineStyle RacerStyle(int i) => i < 4 ? Look.Lines[i + 1] : i == 4 ? new LineStyle("#000000", "#000000", "solid") : Look.Lines[0];
+    static LineStyle RacerStyle(int i) => i < 4 ? Look.Lines[i + 1] : i == 4 ? new LineStyle("#000000", "#000000", "solid") : Look.Lines[0];
 
-    private static Trace FaintPath(Racer racer, LineStyle style) => new Trace2D("scatter")
+    static Trace FaintPath(Racer racer, LineStyle style) => new Trace2D("scatter")
         .Set("name", $"{racer.Label}, whole path")
         .Set("mode", "lines").Set("showlegend", false).Set("hoverinfo", "skip").Set("opacity", 0.4)
         .Set("x", Number.Rounded(racer.Path.Points.Select(p => p[0]), racer.Window.XMax - racer.Window.XMin))
         .Set("y", Number.Rounded(racer.Path.Points.Select(p => p[1]), racer.Window.YMax - racer.Window.YMin))
         .Set("line", new Line().Set("color", style.Colour).Set("width", 1.4).Set("simplify", false));
 
-    private static Trace Head(Racer racer, int step, int i)
+    static Trace Head(Racer racer, int step, int i)
     {
         var (x, y) = racer.At(step);
         string[] symbols = ["circle", "square", "diamond", "triangle-up", "x", "star"];

@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
+using NotebookLab.Charts.Labels;
+using NotebookLab.Charts.Shapes;
 using Plotly.NET;
 using Plotly.NET.LayoutObjects;
-using Plotly.NET.TraceObjects;
 
 namespace NotebookLab.Charts;
 
@@ -41,9 +42,9 @@ public static partial class Draw
             curve.With($"{curve.Formula.Definition("x")}; secant through x = {Number.Text(at)} and x + h; dashed: the tangent"));
     }
 
-    private static string TextOf(SecantLine secant, TangentLine tangent) => $"{secant.Text}<br>{tangent.Text.Replace("<b>", "").Replace("</b>", "")}";
+    static string TextOf(SecantLine secant, TangentLine tangent) => $"{secant.Text}<br>{tangent.Text.Replace("<b>", "").Replace("</b>", "")}";
 
-    private static Trace Goal(SampledCurve curve, TangentLine tangent) => new Trace2D("scatter")
+    static Trace Goal(SampledCurve curve, TangentLine tangent) => new Trace2D("scatter")
         .Set("name", $"tangent at {Number.Text(tangent.X)}")
         .Set("mode", "lines")
         .Set("x", new[] { curve.Domain.From, curve.Domain.To })
@@ -51,14 +52,14 @@ public static partial class Draw
         .Set("line", new Line().Set("color", Look.Muted).Set("width", 1.5).Set("dash", "dash"))
         .Set("hoverinfo", "skip");
 
-    private static Trace[] Traces(SecantLine secant, LineStyle style) =>
+    static Trace[] Traces(SecantLine secant, LineStyle style) =>
     [
         Straight("secant", secant.LineX, secant.LineY, style),
         Dots("points at x and x + h", secant.PointsX, secant.PointsY, style),
     ];
 
     // plotly.js reads one entry a trace: first the secant's, then the points'.
-    private static SliderStep StepTo(SecantLine secant, Annotation label)
+    static SliderStep StepTo(SecantLine secant, Annotation label)
     {
         var data = new DynamicObj.DynamicObj()
             .Set("x", new[] { secant.LineX, secant.PointsX })

@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
-using NotebookLab.Differentiation;
+using NotebookLab.Charts.Axes;
+using NotebookLab.Charts.Labels;
+using NotebookLab.Charts.Shapes;
 using NotebookLab.Landscapes;
 using Plotly.NET;
 using Plotly.NET.LayoutObjects;
@@ -40,7 +42,7 @@ public static partial class Draw
         [CallerArgumentExpression(nameof(f))] string formula = "") =>
         SlicesOf(f, window, at, Formula.Of(formula).Definition("x"));
 
-    private static GenericChart SlicesOf(ScalarField f, Window window, double[] at, string name)
+    static GenericChart SlicesOf(ScalarField f, Window window, double[] at, string name)
     {
         var grid = Grid.Sample(f, window, 51);
         InTheWindow(window, at);
@@ -75,23 +77,23 @@ public static partial class Draw
     }
 
     // In space a dash and a dot look alike; a full line and a dashed one don't.
-    private static LineStyle SliceStyle(int variable) => StyleOf(variable) with { Dash = variable == 0 ? "solid" : "dash" };
+    static LineStyle SliceStyle(int variable) => StyleOf(variable) with { Dash = variable == 0 ? "solid" : "dash" };
 
-    private static Trace OnTheSurface(Slice slice, double lift) => new Trace3D("scatter3d")
+    static Trace OnTheSurface(Slice slice, double lift) => new Trace3D("scatter3d")
         .Set("name", $"slice with {slice.Fixed}")
         .Set("mode", "lines")
         .Set("x", slice.Along(0)).Set("y", slice.Along(1)).Set("z", Array.ConvertAll(slice.Values, value => value + lift))
         .Set("line", new Line().Set("color", SliceStyle(slice.Variable).Colour).Set("dash", SliceStyle(slice.Variable).Dash).Set("width", 9))
         .Set("hoverinfo", "skip");
 
-    private static Trace OnTheSurface(double[] at, double height) => new Trace3D("scatter3d")
+    static Trace OnTheSurface(double[] at, double height) => new Trace3D("scatter3d")
         .Set("name", "point on the surface")
         .Set("mode", "markers")
         .Set("x", new[] { at[0] }).Set("y", new[] { at[1] }).Set("z", new[] { height })
         .Set("marker", new Marker().Set("color", Look.Ink).Set("size", 6).Set("opacity", 1))
         .Set("hovertemplate", "(%{x:.4g}, %{y:.4g})<extra></extra>");
 
-    private static IEnumerable<Trace> InThePanel(Slice slice, Interval range)
+    static IEnumerable<Trace> InThePanel(Slice slice, Interval range)
     {
         var style = SliceStyle(slice.Variable);
         yield return new Trace2D("scatter")
@@ -114,7 +116,7 @@ public static partial class Draw
         yield return Mark($"point along {slice.Moving}", "circle", 9, Look.Ink, [slice.At[slice.Variable], slice.Value]).Set("cliponaxis", false);
     }
 
-    private static string? GapsOf(Slice[] slices)
+    static string? GapsOf(Slice[] slices)
     {
         int holes = slices.Sum(slice => slice.Holes);
         return slices[0].HasTangent && slices[1].HasTangent && holes == 0 ? null
@@ -124,7 +126,7 @@ public static partial class Draw
                 slices.All(slice => slice.HasTangent) ? null : "no tangent where there is no slope");
     }
 
-    private static void InTheWindow(Window window, double[] at)
+    static void InTheWindow(Window window, double[] at)
     {
         ArgumentNullException.ThrowIfNull(at);
         if (at.Length != 2) throw new ArgumentException($"A point to cut at has 2 numbers, but {Number.Text(at)} has {at.Length}.", nameof(at));

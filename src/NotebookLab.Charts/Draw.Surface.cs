@@ -1,4 +1,7 @@
 using System.Runtime.CompilerServices;
+using NotebookLab.Charts.Axes;
+using NotebookLab.Charts.Labels;
+using NotebookLab.Charts.Shapes;
 using NotebookLab.Landscapes;
 using NotebookLab.Optimization;
 using Plotly.NET;
@@ -9,7 +12,7 @@ namespace NotebookLab.Charts;
 
 public static partial class Draw
 {
-    private const int SurfaceResolution = 61;
+    const int SurfaceResolution = 61;
 
     /// <summary>Draws a landscape as a surface that can be turned, with its contours on the floor and, if there is one, a path on it.</summary>
     /// <param name="landscape">The landscape; the chart shows its window.</param>
@@ -42,7 +45,7 @@ public static partial class Draw
         [CallerArgumentExpression(nameof(f))] string formula = "") =>
         SurfaceOf(f, window, path, resolution, Formula.Of(formula).Definition("x"));
 
-    private static GenericChart SurfaceOf(ScalarField f, Window window, IEnumerable<double[]>? path, int resolution, string name)
+    static GenericChart SurfaceOf(ScalarField f, Window window, IEnumerable<double[]>? path, int resolution, string name)
     {
         var grid = Grid.Sample(f, window, resolution);
         var trail = path is null ? null : Trail.Of("path", path, window, margin: 0, MostPoints, nameof(path));
@@ -54,7 +57,7 @@ public static partial class Draw
             trail is null ? "height and colour show f; lines on the floor join equal heights" : Summary(f, trail), trail?.Note, grid.Note));
     }
 
-    private static Scene SceneOf(Grid grid, Window window, Interval heights, IReadOnlyList<double[]>? points) => new Scene()
+    static Scene SceneOf(Grid grid, Window window, Interval heights, IReadOnlyList<double[]>? points) => new Scene()
         .Set("xaxis", Wall("x₀", new Interval(window.XMin, window.XMax)))
         .Set("yaxis", Wall("x₁", new Interval(window.YMin, window.YMax)))
         // The floor lies below the surface, where f has no values: no numbers there.
@@ -63,7 +66,7 @@ public static partial class Draw
         .Set("aspectmode", "manual").Set("aspectratio", new AspectRatio().Set("x", 0.93).Set("y", 0.93).Set("z", 0.66))
         .Set("camera", Viewpoint.Of(grid, points));
 
-    private static Trace Sheet(Grid grid)
+    static Trace Sheet(Grid grid)
     {
         var levels = grid.Levels(12)
             .Set("show", !grid.IsFlat).Set("usecolormap", true).Set("width", 2)
@@ -79,7 +82,7 @@ public static partial class Draw
     }
 
     // The path lies a hair above the surface, or it would sink in.
-    private static Trace Line(Trail trail, ScalarField f, double lift) => new Trace3D("scatter3d")
+    static Trace Line(Trail trail, ScalarField f, double lift) => new Trace3D("scatter3d")
         .Set("name", trail.Name)
         .Set("mode", "lines+markers")
         .Set("x", trail.Points.Select(p => p[0]).ToArray()).Set("y", trail.Points.Select(p => p[1]).ToArray())
@@ -90,7 +93,7 @@ public static partial class Draw
             .Set("opacity", 1).Set("line", new Line().Set("color", Look.Lines[1].Colour).Set("width", 2)))
         .Set("hovertemplate", "(%{x:.4g}, %{y:.4g})<extra></extra>");
 
-    private static LinearAxis Wall(string title, Interval range) => new LinearAxis()
+    static LinearAxis Wall(string title, Interval range) => new LinearAxis()
         .Set("title", new Title().Set("text", title).Set("font", Look.TextOf(13, Look.Ink))).Set("range", new[] { range.From, range.To })
         .Set("gridcolor", "#d1d5db").Set("showbackground", false).Set("zeroline", false)
         .Set("tickfont", Look.TextOf(13, Look.Ink)).Set("nticks", 6).Set("tickangle", 0);

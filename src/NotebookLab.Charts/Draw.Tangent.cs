@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using NotebookLab.Charts.Labels;
+using NotebookLab.Charts.Shapes;
 using Plotly.NET;
 using Plotly.NET.TraceObjects;
 
@@ -36,24 +38,24 @@ public static partial class Draw
             curve.With($"{curve.Formula.Definition("x")}; {DifferenceInWords}"));
     }
 
-    private const string DifferenceInWords = "slope by the central difference (f(x+h) − f(x−h)) / 2h, h = 1e-4";
+    const string DifferenceInWords = "slope by the central difference (f(x+h) − f(x−h)) / 2h, h = 1e-4";
 
-    private static LineStyle StyleOf(int tangent) => Look.Lines[1 + tangent % (Look.Lines.Count - 1)];
+    static LineStyle StyleOf(int tangent) => Look.Lines[1 + tangent % (Look.Lines.Count - 1)];
 
-    private static Trace[] Traces(TangentLine tangent, LineStyle style) =>
+    static Trace[] Traces(TangentLine tangent, LineStyle style) =>
     [
         Straight($"tangent at {Number.Text(tangent.X)}", tangent.LineX, tangent.LineY, style),
         Dots($"point at {Number.Text(tangent.X)}", [tangent.X], [tangent.Y], style),
     ];
 
-    private static Trace Straight(string name, double[] x, double[] y, LineStyle style) => new Trace2D("scatter")
+    static Trace Straight(string name, double[] x, double[] y, LineStyle style) => new Trace2D("scatter")
         .Set("name", name)
         .Set("mode", "lines")
         .Set("x", x).Set("y", y)
         .Set("line", new Line().Set("color", style.Colour).Set("width", 2.5))
         .Set("hoverinfo", "skip");
 
-    private static Trace Dots(string name, double[] x, double[] y, LineStyle style) => new Trace2D("scatter")
+    static Trace Dots(string name, double[] x, double[] y, LineStyle style) => new Trace2D("scatter")
         .Set("name", name)
         .Set("mode", "markers")
         .Set("x", x).Set("y", y)

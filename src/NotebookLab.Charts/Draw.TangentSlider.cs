@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using NotebookLab.Charts.Labels;
+using NotebookLab.Charts.Shapes;
 using Plotly.NET;
 using Plotly.NET.LayoutObjects;
 
@@ -38,7 +40,7 @@ public static partial class Draw
     }
 
     // plotly.js reads one entry a trace: first the line's, then the point's.
-    private static SliderStep StepTo(TangentLine tangent, LineStyle style)
+    static SliderStep StepTo(TangentLine tangent, LineStyle style)
     {
         var data = new DynamicObj.DynamicObj()
             .Set("x", new[] { tangent.LineX, [tangent.X] })

@@ -1,3 +1,6 @@
+using NotebookLab.Charts.Axes;
+using NotebookLab.Charts.Labels;
+using NotebookLab.Charts.Shapes;
 using NotebookLab.Learning;
 using Plotly.NET;
 using Plotly.NET.LayoutObjects;
@@ -26,10 +29,10 @@ public static partial class Draw
         return TrainingOf(runs, nameof(runs));
     }
 
-    private const int TrainingBelow = 52;
-    private const int MostNumbers = 2000;   // in all curves together, which keeps a chart below 40 KB
+    const int TrainingBelow = 52;
+    const int MostNumbers = 2000;   // in all curves together, which keeps a chart below 40 KB
 
-    private static GenericChart TrainingOf((string Name, IReadOnlyList<Epoch> Epochs)[] runs, string argument)
+    static GenericChart TrainingOf((string Name, IReadOnlyList<Epoch> Epochs)[] runs, string argument)
     {
         if (runs.Length == 0 || runs.Length > Look.Lines.Count) throw new ArgumentException($"{argument} must be 1 to {Look.Lines.Count} runs, but are {runs.Length}.", argument);
         foreach (var (name, epochs) in runs)
@@ -77,7 +80,7 @@ public static partial class Draw
             .Set("tick0", 0).Set("dtick", Math.Max(1, across.Round(8).Step));
     }
 
-    private static string Outcome(string name, Epoch last) =>
+    static string Outcome(string name, Epoch last) =>
         (name.Length > 0 ? $"{name}: " : $"loss {Number.Text(last.Loss, 3)} and ") + $"{Percent(last.Accuracy)} right after epoch {last.Number}"
         + (double.IsNaN(last.TestAccuracy) ? "" : $" (test {Percent(last.TestAccuracy)})");
 }

@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using MathNet.Numerics.LinearAlgebra;
+using NotebookLab.Charts.Axes;
+using NotebookLab.Charts.Shapes;
 using Plotly.NET;
 using Plotly.NET.LayoutObjects;
 
@@ -39,9 +41,9 @@ public static partial class Draw
         return MatricesOf(name, $"a {Shape(matrix)} matrix", new MatrixMap(matrix, name));
     }
 
-    private const int MostCells = 6400;   // 32-bit numbers, packed: 34 KB
+    const int MostCells = 6400;   // 32-bit numbers, packed: 34 KB
 
-    private static GenericChart MatricesOf(string title, string subtitle, params MatrixMap[] maps)
+    static GenericChart MatricesOf(string title, string subtitle, params MatrixMap[] maps)
     {
         // Numbers of four columns or more need the whole width of a narrow page.
         var first = maps[0];
@@ -70,7 +72,7 @@ public static partial class Draw
             .. maps.SelectMany(map => map.Notes)]));
     }
 
-    private static void CheckCells(Matrix<double> matrix, int most, [CallerArgumentExpression(nameof(matrix))] string name = "")
+    static void CheckCells(Matrix<double> matrix, int most, [CallerArgumentExpression(nameof(matrix))] string name = "")
     {
         ArgumentNullException.ThrowIfNull(matrix, name);
         if (matrix.RowCount * matrix.ColumnCount == 0) throw new ArgumentException($"{name} must have at least one element, but is {Shape(matrix)}.", name);
@@ -78,5 +80,5 @@ public static partial class Draw
             throw new ArgumentException($"{name} must have at most {most} elements to be drawn, but is {Shape(matrix)}; draw a part of it: SubMatrix.", name);
     }
 
-    private static string Shape(Matrix<double> matrix) => $"{matrix.RowCount}×{matrix.ColumnCount}";
+    static string Shape(Matrix<double> matrix) => $"{matrix.RowCount}×{matrix.ColumnCount}";
 }

@@ -71,7 +71,7 @@ public static class Look
     internal static object[][] ScaleOf(IReadOnlyList<string> colours) =>
         [.. colours.Select((colour, i) => new object[] { (double)i / (colours.Count - 1), colour })];
 
-    private static LinearAxis Axis() => new LinearAxis()
+    static LinearAxis Axis() => new LinearAxis()
         .Set("automargin", true)
         .Set("title", new Title().Set("font", TextOf(14, Ink)))
         .Set("gridcolor", GridLine)

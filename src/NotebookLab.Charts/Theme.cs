@@ -21,7 +21,7 @@ public sealed record Theme(string Name, double Scale, string Ink, string Muted, 
     /// <summary>The name of the theme.</summary>
     public override string ToString() => Name;
 
-    private static double Checked(double scale) => scale is >= 0.5 and <= 4
+    static double Checked(double scale) => scale is >= 0.5 and <= 4
         ? scale
         : throw new ArgumentOutOfRangeException(nameof(Scale), scale, "A theme's scale lies from 0.5 to 4; 1 is that of a page.");
 }

@@ -5,7 +5,7 @@ namespace NotebookLab.Charts;
 /// <summary>Shows single charts in a theme of their own; <see cref="Look.Theme"/> is the theme of all others.</summary>
 public static class Themes
 {
-    private const string Property = "notebooklab-theme";
+    const string Property = "notebooklab-theme";
 
     /// <summary>Gives a chart its theme, whatever <see cref="Look.Theme"/> is when it is shown.</summary>
     /// <param name="chart">The chart, which stays as it is.</param>

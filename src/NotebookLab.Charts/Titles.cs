@@ -6,8 +6,8 @@ namespace NotebookLab.Charts;
 /// <summary>Titles: the title says what to see, the subtitle says what is plotted.</summary>
 public static class Titles
 {
-    private const int TitleWidth = 40, SubtitleWidth = 56;   // letters a line that fit a chart 400 pixels wide
-    private const double FirstLine = 28, LineHeight = 22;     // pixels: the first line's foot below the top, and from line to line
+    const int TitleWidth = 40, SubtitleWidth = 56;   // letters a line that fit a chart 400 pixels wide
+    const double FirstLine = 28, LineHeight = 22;     // pixels: the first line's foot below the top, and from line to line
 
     /// <summary>Gives a chart a title and a subtitle of your own; both wrap to fit a narrow page.</summary>
     /// <param name="chart">The chart, which stays as it is.</param>
@@ -41,7 +41,7 @@ public static class Titles
             .Set("yref", "container").Set("y", 1 - FirstLine / height).Set("yanchor", "top"));
     }
 
-    private static List<string> Wrapped(string text, int width)
+    static List<string> Wrapped(string text, int width)
     {
         var lines = new List<string>();
         foreach (string word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(word => word.Chunk(width), (_, part) => new string(part)))

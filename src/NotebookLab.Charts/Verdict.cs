@@ -24,8 +24,8 @@ public enum Verdict
 /// <summary>Judges learning rates by what they did.</summary>
 public static class Verdicts
 {
-    private const double Arrived = 0.05, HalfWay = 0.5;
-    private const double Change = 1e-3;   // less is no rise, as for an outcome
+    const double Arrived = 0.05, HalfWay = 0.5;
+    const double Change = 1e-3;   // less is no rise, as for an outcome
 
     /// <summary>Judges a run: by the share of the way down that is left, (f − f<sub>min</sub>) / (f₀ − f<sub>min</sub>), and by its steps.</summary>
     /// <param name="run">The run, its start first.</param>
@@ -73,10 +73,10 @@ public static class Verdicts
         return fallsMoreSlowly ? c - (b - c) * (b - c) / (a - b - (b - c)) : least;
     }
 
-    private static bool EndsHigher(Iterate[] points) => points[^1].Value > points[0].Value + Change * Math.Abs(points[0].Value);
+    static bool EndsHigher(Iterate[] points) => points[^1].Value > points[0].Value + Change * Math.Abs(points[0].Value);
 
     // Whether most steps of the later half turn back on the one before, and whether each of them is longer than that.
-    private static (bool TurnsBack, bool Grows) StepsOf(Iterate[] points)
+    static (bool TurnsBack, bool Grows) StepsOf(Iterate[] points)
     {
         double[][] steps = [.. points.Zip(points.Skip(1), (a, b) => a.X.Zip(b.X, (from, to) => to - from).ToArray())];
         var later = Enumerable.Range(1, steps.Length - 1).Where(i => 2 * i >= steps.Length).ToArray();
@@ -86,5 +86,5 @@ public static class Verdicts
         return (2 * turns > later.Length, grow);
     }
 
-    private static double Product(double[] a, double[] b) => a.Zip(b, (ai, bi) => ai * bi).Sum();
+    static double Product(double[] a, double[] b) => a.Zip(b, (ai, bi) => ai * bi).Sum();
 }

@@ -4,7 +4,7 @@ using Microsoft.DotNet.Interactive.Formatting;
 namespace NotebookLab.Course;
 
 /// <summary>How an answer shows itself in a notebook.</summary>
-internal sealed class AnswerFormats : ITypeFormatterSource
+sealed class AnswerFormats : ITypeFormatterSource
 {
     public IEnumerable<ITypeFormatter> CreateTypeFormatters() =>
     [
@@ -13,10 +13,10 @@ internal sealed class AnswerFormats : ITypeFormatterSource
     ];
 
     // No colours of text or ground: the page's own are right in light and dark alike.
-    private static string Html(Answer answer) =>
+    static string Html(Answer answer) =>
         $"<div style=\"border-left:5px solid {Colour(answer.Grade)};padding:.3em .8em;margin:.3em 0\"><strong>{answer.Verdict}</strong> {WebUtility.HtmlEncode(answer.Text)}</div>";
 
-    private static string Colour(Grade grade) => grade switch
+    static string Colour(Grade grade) => grade switch
     {
         Grade.Missing => "#8a8f98",
         Grade.KeepWorking => "#D55E00",

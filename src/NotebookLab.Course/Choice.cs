@@ -3,9 +3,9 @@ namespace NotebookLab.Course;
 /// <summary>A question that offers answers by letter; each wrong one has a reason.</summary>
 public sealed class Choice
 {
-    private readonly char right;
-    private readonly string finding;
-    private readonly IReadOnlyList<(char Letter, string Why)> others;
+    readonly char right;
+    readonly string finding;
+    readonly IReadOnlyList<(char Letter, string Why)> others;
 
     internal Choice(char right, string finding, IReadOnlyList<(char Letter, string Why)> others) =>
         (this.right, this.finding, this.others) = (right, finding, others);

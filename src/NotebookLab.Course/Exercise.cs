@@ -9,7 +9,7 @@ namespace NotebookLab.Course;
 /// <typeparam name="T">What the learner writes: a delegate for a function, <c>double?</c> for a number.</typeparam>
 public sealed class Exercise<T>
 {
-    private const double Tolerance = 1e-6; // relative to the right number, or absolute near 0: a last digit is no mistake
+    const double Tolerance = 1e-6; // relative to the right number, or absolute near 0: a last digit is no mistake
 
     /// <summary>The right answer.</summary>
     public required T Right { get; init; }
@@ -60,16 +60,16 @@ public sealed class Exercise<T>
             : new Answer(Grade.KeepWorking, Examples[wrong].IsSecret ? "It is another number: try it with a small example on paper." : compared);
     }
 
-    private static Answer Missing => new(Grade.Missing, "Write your answer into the cell above, run it, then run this one.");
+    static Answer Missing => new(Grade.Missing, "Write your answer into the cell above, run it, then run this one.");
 
-    private double[] NumbersOf(T answer) => [.. Examples.Select(example => example.Number(answer))];
+    double[] NumbersOf(T answer) => [.. Examples.Select(example => example.Number(answer))];
 
-    private static bool Same(double[] a, double[] b) => a.Zip(b).All(pair => Same(pair.First, pair.Second));
+    static bool Same(double[] a, double[] b) => a.Zip(b).All(pair => Same(pair.First, pair.Second));
 
-    private static bool Same(double a, double b) =>
+    static bool Same(double a, double b) =>
         a.Equals(b) || Math.Abs(a - b) <= Tolerance * Math.Max(Math.Abs(b), 1e-3); // Equals: NaN where NaN is right
 
-    private static string Text(double number, string form) =>
+    static string Text(double number, string form) =>
         number.ToString(form, CultureInfo.InvariantCulture).Replace('-', '−').Replace("Infinity", "∞", StringComparison.Ordinal);
 }
 

@@ -5,7 +5,7 @@ namespace NotebookLab.Course;
 public static partial class Exercises
 {
     // Neither partial derivative is free of the other variable: an element that is not put back shows.
-    private static readonly ScalarField Mixed = x => x[0] * x[0] * x[1] + x[1] * x[1] * x[1];
+    static readonly ScalarField Mixed = x => x[0] * x[0] * x[1] + x[1] * x[1] * x[1];
 
     /// <summary>4.4: the whole gradient by central differences, one loop over the elements.</summary>
     public static Exercise<Func<ScalarField, double[], double, double[]>> WholeGradient => new()
@@ -108,16 +108,16 @@ public static partial class Exercises
         (1.5, "The slope of half a square is not half of x₀; and what does C# make of 1 / 2?"),
         (1, "That is the second element, the slope along x₁."));
 
-    private static double[] ByLoop(double[] x, Func<int, double> slope)
+    static double[] ByLoop(double[] x, Func<int, double> slope)
     {
         double[] gradient = new double[x.Length];
         for (int i = 0; i < x.Length; i++) gradient[i] = slope(i);
         return gradient;
     }
 
-    private static double[] Scaled(double[] vector, double factor) => [.. vector.Select(element => factor * element)];
+    static double[] Scaled(double[] vector, double factor) => [.. vector.Select(element => factor * element)];
 
-    private static double Length(double[] vector) => Math.Sqrt(vector.Sum(element => element * element));
+    static double Length(double[] vector) => Math.Sqrt(vector.Sum(element => element * element));
 
-    private static double Dot(double[] vector, double x, double y) => vector[0] * x + vector[1] * y;
+    static double Dot(double[] vector, double x, double y) => vector[0] * x + vector[1] * y;
 }

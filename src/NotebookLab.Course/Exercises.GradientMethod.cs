@@ -5,7 +5,7 @@ namespace NotebookLab.Course;
 public static partial class Exercises
 {
     // Its gradient is (2x₀, 6x₁): a step that takes one element's slope for the other's shows.
-    private static readonly ScalarField Trough = x => x[0] * x[0] + 3 * x[1] * x[1];
+    static readonly ScalarField Trough = x => x[0] * x[0] + 3 * x[1] * x[1];
 
     /// <summary>4.4.1: the point after one update of the gradient method.</summary>
     public static Exercise<Func<double[], double[], double, double[]>> OneUpdate => new()
@@ -111,7 +111,7 @@ public static partial class Exercises
         ('c', "Along x₁ the surface falls away to both sides: which factor does a step multiply x₁ by?"),
         ('d', "There are such starts: what becomes of x₁ if it is exactly 0?"));
 
-    private static double[] Walk(ScalarField f, double[] start, double learningRate, int steps)
+    static double[] Walk(ScalarField f, double[] start, double learningRate, int steps)
     {
         double[] x = [.. start];
         for (int step = 0; step < steps; step++)
@@ -123,14 +123,14 @@ public static partial class Exercises
         return x;
     }
 
-    private static int Count(Func<double, double> slope, double x, double learningRate, Func<double, bool> goesOn)
+    static int Count(Func<double, double> slope, double x, double learningRate, Func<double, bool> goesOn)
     {
         int steps = 0;
         for (; goesOn(slope(x)) && steps < 1000; steps++) x -= learningRate * slope(x);
         return steps;
     }
 
-    private static int CountByPoint(Func<double, double> slope, double x, double learningRate, double tolerance)
+    static int CountByPoint(Func<double, double> slope, double x, double learningRate, double tolerance)
     {
         int steps = 0;
         for (; Math.Abs(x) >= tolerance && steps < 1000; steps++) x -= learningRate * slope(x);

@@ -94,13 +94,13 @@ public static partial class Exercises
         ('a', "The score of the right class grows, but what do the other scores do?"),
         ('c', "The scores of the wrong classes grow, but what does the right one do?"));
 
-    private static double[] Normalized(double[] parts) => [.. parts.Select(part => part / parts.Sum())];
+    static double[] Normalized(double[] parts) => [.. parts.Select(part => part / parts.Sum())];
 
-    private static Matrix<double> Tried(Func<Vector<double>, Vector<double>, Vector<double>, Matrix<double>> gradient) =>
+    static Matrix<double> Tried(Func<Vector<double>, Vector<double>, Vector<double>, Matrix<double>> gradient) =>
         gradient(Row(2, 3), Row(0.2, 0.5, 0.3), Row(0, 1, 0));
 
-    private static Vector<double> Row(params double[] elements) => Vector<double>.Build.Dense(elements);
+    static Vector<double> Row(params double[] elements) => Vector<double>.Build.Dense(elements);
 
     // An element that a matrix of the wrong shape does not have is not a number, so that the shape is what gets named.
-    private static double At(Matrix<double> matrix, int i, int k) => i < matrix.RowCount && k < matrix.ColumnCount ? matrix[i, k] : double.NaN;
+    static double At(Matrix<double> matrix, int i, int k) => i < matrix.RowCount && k < matrix.ColumnCount ? matrix[i, k] : double.NaN;
 }

@@ -126,16 +126,16 @@ public static partial class Exercises
         ('b', "The parentheses change nothing: 1 / 2 of two whole numbers is 0."),
         ('d', "1 / 2 stands in parentheses and is computed by itself, with whole numbers: it is 0."));
 
-    private static double Cubic(ReadOnlySpan<double> x) => x[0] * x[0] * x[0] * x[1];
+    static double Cubic(ReadOnlySpan<double> x) => x[0] * x[0] * x[0] * x[1];
 
-    private static double[] Moved(double[] x, int i, double h)
+    static double[] Moved(double[] x, int i, double h)
     {
         double[] moved = [.. x];
         moved[i] += h;
         return moved;
     }
 
-    private static double Afterwards(Func<ScalarField, double[], int, double, double> partial, int i)
+    static double Afterwards(Func<ScalarField, double[], int, double, double> partial, int i)
     {
         double[] x = [2, 3];
         partial(Cubic, x, i, 0.5);

@@ -5,7 +5,7 @@ using MathNet.Numerics.LinearAlgebra;
 namespace NotebookLab;
 
 /// <summary>The conditions on arguments: each throws an exception that says what was expected and what came instead.</summary>
-internal static class Require
+static class Require
 {
     public static T PositiveAndFinite<T>(T value, [CallerArgumentExpression(nameof(value))] string name = "")
         where T : IFloatingPointIeee754<T> =>

@@ -14,12 +14,12 @@ public class BowlGradient
     internal const double Rate = 0.1;
     internal const int Steps = 100;
 
-    private readonly ScalarField bowl = Landscape.Bowl.Value;
-    private readonly double[] point = [.. Point];
-    private readonly double[] gradient = new double[2];
+    readonly ScalarField bowl = Landscape.Bowl.Value;
+    readonly double[] point = [.. Point];
+    readonly double[] gradient = new double[2];
 
-    private readonly Func<double[], double> bowlOfArray = x => x[0] * x[0] + x[1] * x[1];
-    private readonly NumericalJacobian jacobian = new();
+    readonly Func<double[], double> bowlOfArray = x => x[0] * x[0] + x[1] * x[1];
+    readonly NumericalJacobian jacobian = new();
 
     /// <summary>Ours at (3, 4).</summary>
     [Benchmark]

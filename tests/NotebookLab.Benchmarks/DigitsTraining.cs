@@ -9,8 +9,8 @@ public class DigitsTraining
 {
     internal static readonly Training Settings = new(new Sgd(0.1), Epochs: 10, BatchSize: 50, Seed: 1);
 
-    private readonly TwoLayerNet net = Untrained();
-    private readonly double[] start = [.. Untrained().Parameters];
+    readonly TwoLayerNet net = Untrained();
+    readonly double[] start = [.. Untrained().Parameters];
 
     /// <summary>Ten epochs in batches of 50, the loss and the accuracy told after each.</summary>
     [Benchmark]

@@ -19,13 +19,13 @@ namespace NotebookLab.Benchmarks;
 /// A process for each, as BenchmarkDotNet does it by itself: what the just-in-time compiler has learned of one function
 /// passed as a delegate would slow the next. But no build for each, which would take longer than the works.
 /// </remarks>
-internal static class MeasureCommand
+static class MeasureCommand
 {
     public const string Name = "measure";
 
     public static Command Create() => new(Name, "one benchmark, as in BowlGradient.AtPoint: its time, memory and result as JSON", Run);
 
-    private static int Run(string[] arguments)
+    static int Run(string[] arguments)
     {
         if (arguments is not [string name] || name.Split('.') is not [string typeName, string methodName]
             || Type.GetType($"{typeof(MeasureCommand).Namespace}.{typeName}") is not { } type
@@ -38,7 +38,7 @@ internal static class MeasureCommand
         return 0;
     }
 
-    private static Timing Measure(Type type, MethodInfo method)
+    static Timing Measure(Type type, MethodInfo method)
     {
         var run = method.CreateDelegate<Func<object>>(Activator.CreateInstance(type));
         double[] result = Numbers(run());
@@ -50,14 +50,14 @@ internal static class MeasureCommand
             : throw new InvalidOperationException(string.Join(' ', summary.ValidationErrors));
     }
 
-    private static long Allocated(Func<object> run)
+    static long Allocated(Func<object> run)
     {
         long before = GC.GetTotalAllocatedBytes(precise: true);
         run();
         return GC.GetTotalAllocatedBytes(precise: true) - before;
     }
 
-    private static IConfig Quick { get; } = ManualConfig.CreateEmpty()
+    static IConfig Quick { get; } = ManualConfig.CreateEmpty()
         .AddJob(Job.Default
             .WithToolchain(InProcessEmitToolchain.Instance)
             .WithIterationTime(TimeInterval.FromMilliseconds(100))
@@ -67,7 +67,7 @@ internal static class MeasureCommand
         .AddLogger(NullLogger.Instance)
         .WithOptions(ConfigOptions.DisableLogFile);
 
-    private static double[] Numbers(object result) => result switch
+    static double[] Numbers(object result) => result switch
     {
         double[] x => x,
         Matrix<double> w => [.. w.EnumerateRows().SelectMany(row => row)],

@@ -4,11 +4,11 @@ using NotebookLab.Benchmarks.Comparison;
 namespace NotebookLab.Benchmarks;
 
 /// <summary>The same work done by this library and by what others would use for it, in one run: a row each.</summary>
-internal static class PeersCommand
+static class PeersCommand
 {
     public static Command Create() => new("peers", "the same work by this library, NumPy, SciPy, Math.NET and PyTorch: a row each", Run);
 
-    private static int Run(string[] arguments)
+    static int Run(string[] arguments)
     {
         using PythonWorker python = PythonWorker.Start();
         List<string> refusals = [];

@@ -10,15 +10,15 @@ public class RosenbrockGradient
 {
     internal static readonly double[] Start = [.. Enumerable.Range(0, 100).Select(i => i % 2 == 0 ? -1.2 : 1)];
 
-    private static readonly ScalarField Rosenbrock = Landscape.RosenbrockIn(100).Value;
+    static readonly ScalarField Rosenbrock = Landscape.RosenbrockIn(100).Value;
 
-    private readonly ScalarField rosenbrock = Rosenbrock;
-    private readonly double[] point = [.. Start];
-    private readonly double[] gradient = new double[Start.Length];
+    readonly ScalarField rosenbrock = Rosenbrock;
+    readonly double[] point = [.. Start];
+    readonly double[] gradient = new double[Start.Length];
 
-    private readonly NumericalJacobian jacobian = new();
-    private readonly Func<double[], double> plainLoop = PlainLoop;
-    private readonly Func<double[], double> sameFunction = x => Rosenbrock(x);
+    readonly NumericalJacobian jacobian = new();
+    readonly Func<double[], double> plainLoop = PlainLoop;
+    readonly Func<double[], double> sameFunction = x => Rosenbrock(x);
 
     /// <summary>Ours.</summary>
     [Benchmark]
@@ -36,7 +36,7 @@ public class RosenbrockGradient
     [Benchmark]
     public double[] AtStartByMathNetOfSameFunction() => jacobian.Evaluate(sameFunction, point);
 
-    private static double PlainLoop(double[] x)
+    static double PlainLoop(double[] x)
     {
         double sum = 0;
         for (int i = 0; i < x.Length - 1; i++)

@@ -12,12 +12,12 @@ public class SimpleNetGradient
     internal static readonly double[] X = [0.6, 0.9];
     internal static readonly double[] T = [0, 0, 1];
 
-    private readonly double[] weights = [.. W[0], .. W[1]];
-    private readonly double[] gradient = new double[6];
-    private readonly ScalarField loss;
+    readonly double[] weights = [.. W[0], .. W[1]];
+    readonly double[] gradient = new double[6];
+    readonly ScalarField loss;
 
-    private readonly Matrix<double> matrix = Matrix<double>.Build.DenseOfRowArrays(W);
-    private readonly Func<Matrix<double>, double> lossOfMatrix;
+    readonly Matrix<double> matrix = Matrix<double>.Build.DenseOfRowArrays(W);
+    readonly Func<Matrix<double>, double> lossOfMatrix;
 
     /// <summary>Both losses have the book's 1e-7 inside the logarithm.</summary>
     public SimpleNetGradient()

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace NotebookLab.Benchmarks;
 
 /// <summary>This program, run again: what is measured in a process of its own knows nothing of what was measured before.</summary>
-internal static class ThisProgram
+static class ThisProgram
 {
     /// <summary>Runs it with other arguments, and reads the JSON that it prints.</summary>
     public static T Run<T>(params string[] arguments) => Run<T>(new Dictionary<string, string>(), arguments);

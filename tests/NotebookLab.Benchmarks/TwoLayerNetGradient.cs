@@ -6,13 +6,13 @@ namespace NotebookLab.Benchmarks;
 /// <summary>The gradient of a loss by all weights of a network with 50 hidden units, on a batch of a hundred images.</summary>
 public class TwoLayerNetGradient
 {
-    private readonly Dataset digits = Digits;
-    private readonly TwoLayerNet digitsNet = Net(Digits);
+    readonly Dataset digits = Digits;
+    readonly TwoLayerNet digitsNet = Net(Digits);
 
-    private readonly Dataset images = LargeImages;
-    private readonly TwoLayerNet imagesNet = Net(LargeImages);
-    private readonly TwoLayerNet exactNet = new(LargeImages.Inputs, Hidden, LargeImages.Classes, Seed);
-    private readonly double[] gradient = new double[Net(LargeImages).Parameters.Length];
+    readonly Dataset images = LargeImages;
+    readonly TwoLayerNet imagesNet = Net(LargeImages);
+    readonly TwoLayerNet exactNet = new(LargeImages.Inputs, Hidden, LargeImages.Classes, Seed);
+    readonly double[] gradient = new double[Net(LargeImages).Parameters.Length];
 
     /// <summary>Numerical, 64-50-10, on the handwritten digits: 3,760 weights.</summary>
     [Benchmark]
@@ -40,9 +40,9 @@ public class TwoLayerNetGradient
     // The book's numerical gradient is of a loss with 1e-7 inside the logarithm; its backpropagation leaves that out.
     internal static TwoLayerNet Net(Dataset data) => new(data.Inputs, Hidden, data.Classes, Seed) { Epsilon = 1e-7 };
 
-    private const int Seed = 1;
+    const int Seed = 1;
 
-    private static Dataset RandomImages(int count, int pixels)
+    static Dataset RandomImages(int count, int pixels)
     {
         var random = new Random(Seed);
         double[] x = [.. Enumerable.Range(0, count * pixels).Select(_ => random.NextDouble())];

@@ -5,7 +5,7 @@ namespace NotebookLab.Charts.Tests;
 
 public class DrawConfusionTests
 {
-    private static string[][] Cells(JsonObject trace) => [.. trace["text"]!.AsArray().Select(row => row!.AsArray().Select(cell => cell!.GetValue<string>()).ToArray())];
+    static string[][] Cells(JsonObject trace) => [.. trace["text"]!.AsArray().Select(row => row!.AsArray().Select(cell => cell!.GetValue<string>()).ToArray())];
 
     [Fact]
     public void Rows_are_the_truth_and_columns_the_predictions_with_blank_zeros()

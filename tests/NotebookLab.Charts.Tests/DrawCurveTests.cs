@@ -2,7 +2,7 @@ namespace NotebookLab.Charts.Tests;
 
 public class DrawCurveTests
 {
-    private static double Wave(double x) => Math.Sin(x);
+    static double Wave(double x) => Math.Sin(x);
 
     [Fact]
     public void A_curve_runs_from_end_to_end_through_the_values_of_the_function()

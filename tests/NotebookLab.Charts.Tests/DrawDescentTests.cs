@@ -5,7 +5,7 @@ namespace NotebookLab.Charts.Tests;
 
 public class DrawDescentTests
 {
-    private static Iterate[] Run(Landscape landscape, double rate, int steps) => [.. new Sgd(rate).Minimize(landscape, steps)];
+    static Iterate[] Run(Landscape landscape, double rate, int steps) => [.. new Sgd(rate).Minimize(landscape, steps)];
 
     [Fact]
     public void The_path_goes_through_the_points_of_the_run_with_arrows()

@@ -5,9 +5,9 @@ namespace NotebookLab.Charts.Tests;
 
 public class DrawDigitsTests
 {
-    private static readonly double[] Sure = [0, 0, 0, 1, 0, 0, 0, 0, 0, 0];
+    static readonly double[] Sure = [0, 0, 0, 1, 0, 0, 0, 0, 0, 0];
 
-    private static string[] Texts(JsonObject trace) => [.. trace["text"]!.AsArray().Select(text => text!.GetValue<string>())];
+    static string[] Texts(JsonObject trace) => [.. trace["text"]!.AsArray().Select(text => text!.GetValue<string>())];
 
     [Fact]
     public void Every_image_stands_on_the_sheet_pixel_by_pixel_with_gaps_between()

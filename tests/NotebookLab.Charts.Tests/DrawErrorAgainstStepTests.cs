@@ -2,7 +2,7 @@ namespace NotebookLab.Charts.Tests;
 
 public class DrawErrorAgainstStepTests
 {
-    private static Drawn Sine => new(Draw.ErrorAgainstStep(Math.Sin, Math.Cos, at: 1));
+    static Drawn Sine => new(Draw.ErrorAgainstStep(Math.Sin, Math.Cos, at: 1));
 
     [Theory]
     [InlineData("forward", 3e-10, 3e-9, 1e-9, 1e-7)]
@@ -72,6 +72,6 @@ public class DrawErrorAgainstStepTests
         Assert.Throws<ArgumentNullException>(() => Draw.ErrorAgainstStep(null!, Math.Cos, 1));
     }
 
-    private static bool Near((double, double) a, (double, double) b) =>
+    static bool Near((double, double) a, (double, double) b) =>
         Math.Abs(a.Item1 / b.Item1 - 1) < 1e-4 && Math.Abs(a.Item2 / b.Item2 - 1) < 1e-4;
 }

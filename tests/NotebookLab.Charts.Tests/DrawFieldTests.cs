@@ -4,10 +4,10 @@ namespace NotebookLab.Charts.Tests;
 
 public class DrawFieldTests
 {
-    private static readonly ScalarField Bowl = x => x[0] * x[0] + x[1] * x[1];
-    private static readonly ScalarField Lopsided = x => x[0] * x[0] / 20 + x[1] * x[1];
+    static readonly ScalarField Bowl = x => x[0] * x[0] + x[1] * x[1];
+    static readonly ScalarField Lopsided = x => x[0] * x[0] / 20 + x[1] * x[1];
 
-    private static Drawn BookFigure() => new(Draw.Arrows(Bowl, -2, 2.5, 0.25, new Window(-2, 2, -2, 2)));
+    static Drawn BookFigure() => new(Draw.Arrows(Bowl, -2, 2.5, 0.25, new Window(-2, 2, -2, 2)));
 
     [Fact]
     public void The_figure_of_the_book_has_an_arrow_at_each_of_its_324_points_one_of_them_without_length()

@@ -129,5 +129,5 @@ public class DrawLearningRatesTests
         Assert.Throws<ArgumentNullException>(() => Draw.LearningRateSlider(null!));
     }
 
-    private static double[] Domain(Drawn chart, string axis) => Drawn.Numbers(chart.Layout[axis]!["domain"]!);
+    static double[] Domain(Drawn chart, string axis) => Drawn.Numbers(chart.Layout[axis]!["domain"]!);
 }

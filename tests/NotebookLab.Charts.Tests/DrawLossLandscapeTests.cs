@@ -6,9 +6,9 @@ namespace NotebookLab.Charts.Tests;
 
 public class DrawLossLandscapeTests
 {
-    private static readonly Vector<double> X = Vector<double>.Build.Dense([0.6, 0.9]), T = Vector<double>.Build.Dense([0.0, 0, 1]);
+    static readonly Vector<double> X = Vector<double>.Build.Dense([0.6, 0.9]), T = Vector<double>.Build.Dense([0.0, 0, 1]);
 
-    private static SimpleNet Net => new(Matrix<double>.Build.DenseOfArray(new[,] { { 0.47355232, 0.9977393, 0.84668094 }, { 0.85557411, 0.03563661, 0.69422093 } }));
+    static SimpleNet Net => new(Matrix<double>.Build.DenseOfArray(new[,] { { 0.47355232, 0.9977393, 0.84668094 }, { 0.85557411, 0.03563661, 0.69422093 } }));
 
     [Fact]
     public void The_path_is_gradient_descent_of_these_two_weights_alone()

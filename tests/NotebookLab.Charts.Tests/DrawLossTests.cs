@@ -5,7 +5,7 @@ namespace NotebookLab.Charts.Tests;
 
 public class DrawLossTests
 {
-    private static Iterate[] Run(double rate, int steps) => [.. new Sgd(rate).Minimize(Landscape.Ravine, steps)];
+    static Iterate[] Run(double rate, int steps) => [.. new Sgd(rate).Minimize(Landscape.Ravine, steps)];
 
     [Fact]
     public void A_line_has_the_losses_of_its_run_step_by_step()

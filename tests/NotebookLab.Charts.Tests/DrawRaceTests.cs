@@ -6,11 +6,11 @@ namespace NotebookLab.Charts.Tests;
 
 public class DrawRaceTests
 {
-    private static readonly (string, Optimizer)[] Two = [("SGD", new Sgd(0.95)), ("Adam", new Adam(0.3))];
+    static readonly (string, Optimizer)[] Two = [("SGD", new Sgd(0.95)), ("Adam", new Adam(0.3))];
 
-    private static JsonArray Frames(Drawn chart) => chart.Layout["updatemenus"]![0]!["buttons"]![0]!["args"]![0]!.AsArray();
+    static JsonArray Frames(Drawn chart) => chart.Layout["updatemenus"]![0]!["buttons"]![0]!["args"]![0]!.AsArray();
 
-    private static JsonArray SliderSteps(Drawn chart) => chart.Layout["sliders"]![0]!["steps"]!.AsArray();
+    static JsonArray SliderSteps(Drawn chart) => chart.Layout["sliders"]![0]!["steps"]!.AsArray();
 
     [Fact]
     public void Each_frame_has_every_head_where_the_run_is_at_that_step()

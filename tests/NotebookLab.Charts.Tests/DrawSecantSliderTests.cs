@@ -5,15 +5,15 @@ namespace NotebookLab.Charts.Tests;
 
 public class DrawSecantSliderTests
 {
-    private static double F(double x) => 0.01 * x * x + 0.1 * x;
+    static double F(double x) => 0.01 * x * x + 0.1 * x;
 
-    private static JsonNode[] Steps(Drawn chart) => [.. chart.Layout["sliders"]![0]!["steps"]!.AsArray().Select(step => step!)];
+    static JsonNode[] Steps(Drawn chart) => [.. chart.Layout["sliders"]![0]!["steps"]!.AsArray().Select(step => step!)];
 
-    private static string[] Labels(Drawn chart) => [.. Steps(chart).Select(step => step["label"]!.GetValue<string>())];
+    static string[] Labels(Drawn chart) => [.. Steps(chart).Select(step => step["label"]!.GetValue<string>())];
 
-    private static string Text(JsonNode step) => step["args"]![1]!["annotations"]![0]!["text"]!.GetValue<string>();
+    static string Text(JsonNode step) => step["args"]![1]!["annotations"]![0]!["text"]!.GetValue<string>();
 
-    private static double Slope(JsonNode step)
+    static double Slope(JsonNode step)
     {
         double[] x = Drawn.Numbers(step["args"]![0]!["x"]![0]!), y = Drawn.Numbers(step["args"]![0]!["y"]![0]!);
         return (y[1] - y[0]) / (x[1] - x[0]);

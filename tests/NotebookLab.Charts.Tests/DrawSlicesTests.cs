@@ -4,9 +4,9 @@ namespace NotebookLab.Charts.Tests;
 
 public class DrawSlicesTests
 {
-    private static readonly Window Window = new(-4, 4, -5, 5);
+    static readonly Window Window = new(-4, 4, -5, 5);
 
-    private static Drawn Bowl => new(Draw.Slices(x => x[0] * x[0] + x[1] * x[1], Window, [3, 4]));
+    static Drawn Bowl => new(Draw.Slices(x => x[0] * x[0] + x[1] * x[1], Window, [3, 4]));
 
     [Fact]
     public void Each_slice_moves_one_number_and_keeps_the_other()

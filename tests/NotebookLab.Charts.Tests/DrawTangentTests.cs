@@ -4,7 +4,7 @@ namespace NotebookLab.Charts.Tests;
 
 public class DrawTangentTests
 {
-    private static double F(double x) => 0.01 * x * x + 0.1 * x;
+    static double F(double x) => 0.01 * x * x + 0.1 * x;
 
     [Fact]
     public void A_tangent_can_be_drawn_where_a_small_step_would_be_lost_in_rounding() =>

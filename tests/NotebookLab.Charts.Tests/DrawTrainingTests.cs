@@ -4,9 +4,9 @@ namespace NotebookLab.Charts.Tests;
 
 public class DrawTrainingTests
 {
-    private static readonly Epoch[] Run = [new(0, 2.3, 0.1, 2.4, 0.09), new(1, 1, 0.6, 1.2, 0.5), new(2, 0.2, 0.97, 0.5, 0.88)];
+    static readonly Epoch[] Run = [new(0, 2.3, 0.1, 2.4, 0.09), new(1, 1, 0.6, 1.2, 0.5), new(2, 0.2, 0.97, 0.5, 0.88)];
 
-    private static string[] Names(Drawn chart) => [.. chart.Traces.Select(trace => trace["name"]!.GetValue<string>())];
+    static string[] Names(Drawn chart) => [.. chart.Traces.Select(trace => trace["name"]!.GetValue<string>())];
 
     [Fact]
     public void Loss_stands_above_accuracy_each_for_training_and_test_data()

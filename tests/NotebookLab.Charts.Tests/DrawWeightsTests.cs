@@ -6,14 +6,14 @@ namespace NotebookLab.Charts.Tests;
 
 public class DrawWeightsTests
 {
-    private static readonly Matrix<double> W = Of(new[,] { { 0.47355232, 0.9977393, 0.84668094 }, { 0.85557411, 0.03563661, 0.69422093 } });
-    private static readonly Matrix<double> Gradient = SimpleNet.Gradient(W, Vector<double>.Build.Dense([0.6, 0.9]), Vector<double>.Build.Dense([0.0, 0, 1]));
+    static readonly Matrix<double> W = Of(new[,] { { 0.47355232, 0.9977393, 0.84668094 }, { 0.85557411, 0.03563661, 0.69422093 } });
+    static readonly Matrix<double> Gradient = SimpleNet.Gradient(W, Vector<double>.Build.Dense([0.6, 0.9]), Vector<double>.Build.Dense([0.0, 0, 1]));
 
-    private static Matrix<double> Of(double[,] numbers) => Matrix<double>.Build.DenseOfArray(numbers);
+    static Matrix<double> Of(double[,] numbers) => Matrix<double>.Build.DenseOfArray(numbers);
 
-    private static Matrix<double> Random(int rows, int columns) => Matrix<double>.Build.Random(rows, columns, 1);
+    static Matrix<double> Random(int rows, int columns) => Matrix<double>.Build.Random(rows, columns, 1);
 
-    private static string[][] Cells(JsonObject trace) => [.. trace["text"]!.AsArray().Select(row => row!.AsArray().Select(cell => cell!.GetValue<string>()).ToArray())];
+    static string[][] Cells(JsonObject trace) => [.. trace["text"]!.AsArray().Select(row => row!.AsArray().Select(cell => cell!.GetValue<string>()).ToArray())];
 
     [Fact]
     public void Weights_and_gradient_stand_side_by_side_with_their_numbers_in_the_cells()
@@ -119,7 +119,7 @@ public class DrawWeightsTests
         Assert.Equal("matrix", Assert.Throws<ArgumentNullException>(() => Draw.Matrix(null!)).ParamName);
     }
 
-    private static double Luminance(string colour)
+    static double Luminance(string colour)
     {
         double[] parts = [.. Enumerable.Range(0, 3).Select(i => Convert.ToInt32(colour.Substring(1 + 2 * i, 2), 16) / 255.0).Select(c => c <= 0.03928 ? c / 12.92 : Math.Pow((c + 0.055) / 1.055, 2.4))];
         return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2];

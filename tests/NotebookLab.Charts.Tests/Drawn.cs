@@ -7,7 +7,7 @@ using Plotly.NET;
 namespace NotebookLab.Charts.Tests;
 
 /// <summary>A chart as its reader gets it: all that the tests look at is read back from the JSON.</summary>
-internal sealed class Drawn
+sealed class Drawn
 {
     public Drawn(GenericChart chart)
     {
@@ -56,5 +56,5 @@ internal sealed class Drawn
         from i in Enumerable.Range(0, x.Length / 3)
         select (x[3 * i], y[3 * i], x[3 * i + 1] - x[3 * i], y[3 * i + 1] - y[3 * i], pair.index);
 
-    private static bool IsArrows(JsonObject trace) => trace["mode"]?.GetValue<string>() == "lines+markers" && trace["marker"]!["symbol"]!.ToJsonString() == "\"arrow\"";
+    static bool IsArrows(JsonObject trace) => trace["mode"]?.GetValue<string>() == "lines+markers" && trace["marker"]!["symbol"]!.ToJsonString() == "\"arrow\"";
 }

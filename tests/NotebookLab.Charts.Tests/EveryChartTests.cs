@@ -87,7 +87,7 @@ public class EveryChartTests
     }
 
     // Font sizes, wherever they stand; sizes of markers and distances of contours are not fonts.
-    private static IEnumerable<double> Sizes(JsonNode? node) => node switch
+    static IEnumerable<double> Sizes(JsonNode? node) => node switch
     {
         JsonObject part => part.SelectMany(p => p.Key is "font" or "tickfont" or "labelfont" && p.Value!["size"] is { } size
             ? [size.GetValue<double>()]

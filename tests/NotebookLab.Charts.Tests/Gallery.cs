@@ -9,7 +9,7 @@ namespace NotebookLab.Charts.Tests;
 /// <summary>One of each chart, as large as a notebook is likely to draw it: what all charts have in common is tested on these.</summary>
 public static class Gallery
 {
-    private static readonly Dictionary<string, Func<GenericChart>> Charts = new()
+    static readonly Dictionary<string, Func<GenericChart>> Charts = new()
     {
         ["curve"] = () => Draw.Curve(Math.Sin, -3, 3),
         ["tangent"] = () => Draw.Tangent(x => 0.01 * x * x + 0.1 * x, 0, 20, at: [5, 10]),
@@ -53,18 +53,18 @@ public static class Gallery
     };
 
     // As training goes, without the time that it takes.
-    private static Epoch[] Learned(int epochs, double rate) => [.. Enumerable.Range(0, epochs + 1).Select(n =>
+    static Epoch[] Learned(int epochs, double rate) => [.. Enumerable.Range(0, epochs + 1).Select(n =>
         new Epoch(n, 2.3 * Math.Exp(-rate * n), 1 - 0.9 * Math.Exp(-rate * n), 0.3 + 2 * Math.Exp(-rate * n), 0.9 - 0.8 * Math.Exp(-rate * n)))];
 
-    private static Vector<double> X => Vector<double>.Build.Dense([0.6, 0.9]);
+    static Vector<double> X => Vector<double>.Build.Dense([0.6, 0.9]);
 
-    private static Vector<double> T => Vector<double>.Build.Dense([0.0, 0, 1]);
+    static Vector<double> T => Vector<double>.Build.Dense([0.0, 0, 1]);
 
-    private static SimpleNet SimpleNet => new(Matrix<double>.Build.DenseOfArray(new[,] { { 0.47355232, 0.9977393, 0.84668094 }, { 0.85557411, 0.03563661, 0.69422093 } }));
+    static SimpleNet SimpleNet => new(Matrix<double>.Build.DenseOfArray(new[,] { { 0.47355232, 0.9977393, 0.84668094 }, { 0.85557411, 0.03563661, 0.69422093 } }));
 
     public static TheoryData<string> Names => [.. Charts.Keys];
 
     public static GenericChart Chart(string name) => Charts[name]();
 
-    private static Iterate[] Run(Landscape landscape, double rate, int steps) => [.. new Sgd(rate).Minimize(landscape, steps)];
+    static Iterate[] Run(Landscape landscape, double rate, int steps) => [.. new Sgd(rate).Minimize(landscape, steps)];
 }

@@ -26,7 +26,7 @@ public class LookTests
     }
 
     // The relative luminance of WCAG 2.
-    private static double Luminance(string colour)
+    static double Luminance(string colour)
     {
         double[] weights = [0.2126, 0.7152, 0.0722];
         return weights.Select((weight, i) =>

@@ -7,11 +7,11 @@ namespace NotebookLab.Charts.Tests;
 
 public class ThemeTests
 {
-    private static readonly Theme Double = Theme.Projector with { Scale = 2 };
+    static readonly Theme Double = Theme.Projector with { Scale = 2 };
 
-    private static JsonNode Page => JsonNode.Parse(PlotlyJson.Of(Draw.Tangent(Math.Sin, 0, 3, [1])))!;
+    static JsonNode Page => JsonNode.Parse(PlotlyJson.Of(Draw.Tangent(Math.Sin, 0, 3, [1])))!;
 
-    private static JsonNode Larger => JsonNode.Parse(PlotlyJson.Of(Draw.Tangent(Math.Sin, 0, 3, [1]).In(Double)))!;
+    static JsonNode Larger => JsonNode.Parse(PlotlyJson.Of(Draw.Tangent(Math.Sin, 0, 3, [1]).In(Double)))!;
 
     [Theory]
     [InlineData("layout", "height")]
@@ -89,7 +89,7 @@ public class ThemeTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new Theme("none", double.NaN, "", "", ""));
     }
 
-    private static double At(JsonNode node, params string[] path) =>
+    static double At(JsonNode node, params string[] path) =>
         path.Aggregate(node, (part, name) => int.TryParse(name, out int i) ? part[i]! : part[name]!).GetValue<double>();
 }
 

@@ -7,7 +7,7 @@ namespace NotebookLab.Charts.Tests;
 public class VerdictTests
 {
     // f = 0.1 x₀² + x₁² from (−9, 2.5): stable below 1.
-    private static readonly Landscape Valley = Landscape.Ravine with
+    static readonly Landscape Valley = Landscape.Ravine with
     {
         Value = x => 0.1 * x[0] * x[0] + x[1] * x[1],
         Gradient = (x, g) => (g[0], g[1]) = (0.2 * x[0], 2 * x[1]),

@@ -27,7 +27,7 @@ public sealed class EveryExerciseTests
         Assert.Equal(answers.Length, answers.Select(answer => answer.Text).Where(text => text.Length > 10).Distinct().Count());
     }
 
-    private static void Check<T>(Exercise<T> exercise)
+    static void Check<T>(Exercise<T> exercise)
     {
         Assert.Equal(new Answer(Grade.Correct, exercise.Finding), exercise.Check(exercise.Right));
         Assert.NotEmpty(exercise.Finding);
@@ -37,8 +37,8 @@ public sealed class EveryExerciseTests
         Assert.Equal(exercise.Mistakes.Count, exercise.Mistakes.Select(mistake => mistake.Hint).Distinct().Count());
     }
 
-    private static object Of(string name) => typeof(Exercises).GetProperty(name)!.GetValue(null)!;
+    static object Of(string name) => typeof(Exercises).GetProperty(name)!.GetValue(null)!;
 
-    private static IEnumerable<PropertyInfo> Properties(Type generic) => typeof(Exercises).GetProperties()
+    static IEnumerable<PropertyInfo> Properties(Type generic) => typeof(Exercises).GetProperties()
         .Where(property => property.PropertyType.IsGenericType && property.PropertyType.GetGenericTypeDefinition() == generic);
 }

@@ -3,7 +3,7 @@ namespace NotebookLab.Course.Tests;
 /// <summary>What an exercise says, on one with a function and one with a number.</summary>
 public sealed class ExerciseTests
 {
-    private static readonly Exercise<Func<double, double>> Square = new()
+    static readonly Exercise<Func<double, double>> Square = new()
     {
         Right = x => x * x,
         Examples = [new("The square of 3", square => square(3)), new("The square of −2", square => square(-2))],

@@ -13,7 +13,7 @@ namespace NotebookLab.Charts.Display;
 /// </remarks>
 public static class ChartHtml
 {
-    private static readonly Lazy<string> Plotly = new(ReadPlotly);
+    static readonly Lazy<string> Plotly = new(ReadPlotly);
 
     /// <summary>Writes a chart as a piece of HTML.</summary>
     /// <param name="chart">The chart, drawn here or with Plotly.NET.</param>
@@ -43,13 +43,13 @@ public static class ChartHtml
     }
 
     // A page may have a loader of modules, which plotly.js would hand itself to instead of to the page.
-    private static string Script(string plotly) =>
+    static string Script(string plotly) =>
         $"<script>if (!window.Plotly) (function (define, module, exports) {{\n{plotly}\n}}).call(window);</script>\n";
 
     // Inside a script element, only this could end it too early.
-    private static string Guarded(string json) => json.Replace("</", "<\\/", StringComparison.Ordinal).Replace("<!--", "<\\u0021--", StringComparison.Ordinal);
+    static string Guarded(string json) => json.Replace("</", "<\\/", StringComparison.Ordinal).Replace("<!--", "<\\u0021--", StringComparison.Ordinal);
 
-    private static string ReadPlotly()
+    static string ReadPlotly()
     {
         var assembly = typeof(GenericChart).Assembly;
         string name = Array.Find(assembly.GetManifestResourceNames(), name => name.EndsWith(".min.js", StringComparison.Ordinal))

@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Net;
 using System.Text.RegularExpressions;
-using DynamicObj;
+using NotebookLab.Charts.Labels;
 using Plotly.NET;
 using Plotly.NET.LayoutObjects;
 
@@ -10,7 +10,7 @@ namespace NotebookLab.Charts.Display;
 /// <summary>A chart in words: what a screen reader reads, and what is left where no picture can be shown.</summary>
 public static partial class ChartInWords
 {
-    private const int MostTraces = 40, MostCells = 144;
+    const int MostTraces = 40, MostCells = 144;
 
     /// <summary>Says in words what a chart shows: its title, its axes and their ranges, its traces and theirs.</summary>
     /// <param name="chart">The chart, drawn here or with Plotly.NET.</param>
@@ -36,7 +36,7 @@ public static partial class ChartInWords
     }
 
     // Several panels have their axes one after the other: xaxis, xaxis2, … Those without a title repeat another panel's.
-    private static IEnumerable<string> Axes(DynamicObj.DynamicObj? owner) =>
+    static IEnumerable<string> Axes(DynamicObj.DynamicObj? owner) =>
         from axis in owner?.Properties ?? []
         where AxisName().IsMatch(axis.Key) && axis.Value is LinearAxis
         group (LinearAxis)axis.Value by axis.Key[..1] into letter
@@ -46,7 +46,7 @@ public static partial class ChartInWords
         where line is not null
         select line;
 
-    private static string? Axis(string name, LinearAxis axis)
+    static string? Axis(string name, LinearAxis axis)
     {
         double[] range = [.. Numbers(axis, "range")];
         if (range.Length != 2) return null;
@@ -55,7 +55,7 @@ public static partial class ChartInWords
     }
 
     // The title of a legend says what the names of its lines are: |∇f| from 0 to 2.4.
-    private static string Trace(Trace trace, string legend)
+    static string Trace(Trace trace, string legend)
     {
         string name = Word(trace, "name") is { Length: > 0 } given ? given : "unnamed";
         if (legend.Length > 0 && char.IsAsciiDigit(name[0])) name = $"{legend} {name}";
@@ -77,29 +77,29 @@ public static partial class ChartInWords
     }
 
     // Runs of points that nothing separates: the arrows of a field.
-    private static int Pieces(double[] x) => Enumerable.Range(0, x.Length).Count(i => double.IsFinite(x[i]) && (i == 0 || !double.IsFinite(x[i - 1])));
+    static int Pieces(double[] x) => Enumerable.Range(0, x.Length).Count(i => double.IsFinite(x[i]) && (i == 0 || !double.IsFinite(x[i - 1])));
 
-    private static string Missing(double[] values, string one, string many)
+    static string Missing(double[] values, string one, string many)
     {
         int missing = values.Count(value => !double.IsFinite(value));
         return missing == 0 ? "" : $", of which {missing}{(missing == 1 ? one : many)} not a finite number";
     }
 
-    private static string Span(string name, double[] values)
+    static string Span(string name, double[] values)
     {
         double[] finite = [.. values.Where(double.IsFinite)];
         return finite.Length == 0 ? $"{name} nowhere finite" : $"{name} from {Number.Text(finite.Min())} to {Number.Text(finite.Max())}";
     }
 
-    private static string SliderLine(Slider slider)
+    static string SliderLine(Slider slider)
     {
         var steps = slider.TryGetTypedPropertyValue<IEnumerable<SliderStep>>("steps")?.Value.ToArray() ?? [];
         return steps.Length == 0 ? "Slider without positions" : $"Slider: {steps.Length} positions from {Word(steps[0], "label")} to {Word(steps[^1], "label")}";
     }
 
-    private static IEnumerable<double> Numbers(DynamicObj.DynamicObj part, string name) => Flat(part.TryGetPropertyValue(name)?.Value);
+    static IEnumerable<double> Numbers(DynamicObj.DynamicObj part, string name) => Flat(part.TryGetPropertyValue(name)?.Value);
 
-    private static IEnumerable<double> Flat(object? value) => value switch
+    static IEnumerable<double> Flat(object? value) => value switch
     {
         null or string => [],
         IEnumerable<double> numbers => numbers,
@@ -109,17 +109,17 @@ public static partial class ChartInWords
     };
 
     // What stands in the cells of a heat map, a row each.
-    private static IEnumerable<string[]> Texts(Trace trace) =>
+    static IEnumerable<string[]> Texts(Trace trace) =>
         trace.TryGetPropertyValue("text")?.Value is string[][] rows ? rows.Select(row => Array.ConvertAll(row, Plain)) : [];
 
-    private static string TitleOf(DynamicObj.DynamicObj part) => Part<Title>(part, "title") is { } title ? Word(title, "text") : "";
+    static string TitleOf(DynamicObj.DynamicObj part) => Part<Title>(part, "title") is { } title ? Word(title, "text") : "";
 
-    private static T? Part<T>(DynamicObj.DynamicObj part, string name) where T : class => part.TryGetTypedPropertyValue<T>(name)?.Value;
+    static T? Part<T>(DynamicObj.DynamicObj part, string name) where T : class => part.TryGetTypedPropertyValue<T>(name)?.Value;
 
-    private static string Word(DynamicObj.DynamicObj part, string name) => part.TryGetPropertyValue(name)?.Value as string ?? "";
+    static string Word(DynamicObj.DynamicObj part, string name) => part.TryGetPropertyValue(name)?.Value as string ?? "";
 
     // Only a title's first break ends a sentence; the others wrap lines.
-    private static string Plain(string markup)
+    static string Plain(string markup)
     {
         string text = markup.Replace("</b><br>", "</b>. ", StringComparison.Ordinal).Replace("<br>", " ", StringComparison.Ordinal);
         return WebUtility.HtmlDecode(Tag().Replace(text, ""));

@@ -9,15 +9,15 @@ namespace NotebookLab.Charts.Display;
 /// Turns a chart's JSON into that of a larger theme: all that plotly.js counts in pixels is multiplied, as a browser's zoom
 /// would, and the shared inks are replaced. What is a share of the chart or lies in the units of its axes stays.
 /// </summary>
-internal sealed partial class Enlargement(Theme theme)
+sealed partial class Enlargement(Theme theme)
 {
-    private static readonly HashSet<string> Pixels =
+    static readonly HashSet<string> Pixels =
     [
         "ax", "ay", "xshift", "yshift", "standoff", "startstandoff", "arrowwidth", "borderwidth", "borderpad",
         "ticklen", "tickwidth", "linewidth", "gridwidth", "zerolinewidth", "itemwidth", "tracegroupgap", "xpad", "ypad", "thickness", "xgap", "ygap",
     ];
 
-    private static readonly HashSet<string> PixelParts = ["margin", "pad"];
+    static readonly HashSet<string> PixelParts = ["margin", "pad"];
 
     public string Of(string json)
     {
@@ -28,7 +28,7 @@ internal sealed partial class Enlargement(Theme theme)
     }
 
     // The names of members tell what is in pixels: "size" in a font, but not in the contours, where it is a height of f.
-    private void Walk(JsonNode? node, string owner)
+    void Walk(JsonNode? node, string owner)
     {
         switch (node)
         {
@@ -55,21 +55,21 @@ internal sealed partial class Enlargement(Theme theme)
         }
     }
 
-    private static bool IsPixels(string name, string owner) =>
+    static bool IsPixels(string name, string owner) =>
         Pixels.Contains(name) || PixelParts.Contains(owner)
         || (name == "size" && (owner == "marker" || owner.EndsWith("font", StringComparison.Ordinal)))
         || (name == "width" && owner == "line");
 
-    private static string? Word(JsonNode? node) => node is JsonValue value && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
+    static string? Word(JsonNode? node) => node is JsonValue value && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
 
-    private JsonNode? Larger(JsonNode? size) => size switch
+    JsonNode? Larger(JsonNode? size) => size switch
     {
         JsonArray sizes => new JsonArray([.. sizes.Select(Larger)]),
         JsonValue value when value.GetValueKind() == JsonValueKind.Number => Math.Round(value.GetValue<double>() * theme.Scale, 1),
         _ => size?.DeepClone(),
     };
 
-    private string Inked(string text)
+    string Inked(string text)
     {
         string inked = text
             .Replace(Look.Ink, theme.Ink, StringComparison.Ordinal)

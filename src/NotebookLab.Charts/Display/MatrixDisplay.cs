@@ -1,11 +1,12 @@
 using System.Runtime.CompilerServices;
 using MathNet.Numerics.LinearAlgebra;
 using Microsoft.DotNet.Interactive.Formatting;
+using NotebookLab.Charts.Labels;
 
 namespace NotebookLab.Charts.Display;
 
 /// <summary>How matrices and vectors of Math.NET show themselves in a notebook: as a table, in text as aligned numbers.</summary>
-internal static class MatrixDisplay
+static class MatrixDisplay
 {
 #pragma warning disable CA2255 // As with charts: #r alone makes matrices show.
     [ModuleInitializer]
@@ -20,9 +21,9 @@ internal static class MatrixDisplay
         Formatter.SetPreferredMimeTypesFor(typeof(Vector<double>), "text/html", "text/plain");
     }
 
-    private static NumberTable TableOf(Matrix<double> matrix) =>
+    static NumberTable TableOf(Matrix<double> matrix) =>
         new(matrix.RowCount, matrix.ColumnCount, (i, j) => matrix[i, j], $"{matrix.RowCount} × {matrix.ColumnCount} matrix");
 
-    private static NumberTable TableOf(Vector<double> vector) =>
+    static NumberTable TableOf(Vector<double> vector) =>
         new(1, vector.Count, (_, j) => vector[j], $"vector of {Number.Count(vector.Count, "number")}");
 }

@@ -5,12 +5,12 @@ using System.Text;
 namespace NotebookLab.Charts.Display;
 
 /// <summary>A matrix as text with aligned columns or as an HTML table; of a large one the first rows and columns, and "…" for the rest.</summary>
-internal sealed class NumberTable
+sealed class NumberTable
 {
-    private const int Most = 12;
+    const int Most = 12;
 
-    private readonly string[][] cells;
-    private readonly string caption;
+    readonly string[][] cells;
+    readonly string caption;
 
     public NumberTable(int rows, int columns, Func<int, int, double> at, string caption)
     {
@@ -40,9 +40,9 @@ internal sealed class NumberTable
     }
 
     // Ten digits show 6.00000000000378 as 6: what differs beyond is the rounding that a notebook asks about where it matters.
-    private static string Text(double value) => value.ToString("G10", CultureInfo.InvariantCulture);
+    static string Text(double value) => value.ToString("G10", CultureInfo.InvariantCulture);
 
     // −1 stands for the rows or columns left out.
-    private static IEnumerable<int> Places(int count) =>
+    static IEnumerable<int> Places(int count) =>
         count <= Most ? Enumerable.Range(0, count) : [.. Enumerable.Range(0, Most - 2), -1, count - 1];
 }

@@ -8,7 +8,7 @@ namespace NotebookLab.Charts.Display;
 /// A rectangle of numbers as plotly.js (2.28 and later) reads it packed: base64 of little-endian floats with their shape.
 /// A float has seven digits, more than a screen shows; where seven don't do, or the numbers are too large, it is doubles.
 /// </summary>
-internal sealed record PackedGrid(string Data, string Type, string Shape)
+sealed record PackedGrid(string Data, string Type, string Shape)
 {
     public static PackedGrid? TryPack(object? value, int atLeast)
     {
@@ -36,7 +36,7 @@ internal sealed record PackedGrid(string Data, string Type, string Shape)
         json.WriteEndObject();
     }
 
-    private static bool FitsFloat(double[] numbers)
+    static bool FitsFloat(double[] numbers)
     {
         double low = double.PositiveInfinity, high = double.NegativeInfinity;
         foreach (double number in numbers)

@@ -16,10 +16,10 @@ namespace NotebookLab.Charts.Display;
 /// </summary>
 public static class PlotlyJson
 {
-    private const int LongRow = 20;      // shorter rows, such as an axis's range, keep every digit
-    private const int LargeGrid = 256;   // smaller grids stay readable
+    const int LongRow = 20;      // shorter rows, such as an axis's range, keep every digit
+    const int LargeGrid = 256;   // smaller grids stay readable
 
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     // What else writes a chart's JSON: letters stay letters.
     internal static JsonSerializerOptions Readable { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -49,7 +49,7 @@ public static class PlotlyJson
         return theme == Theme.Page ? page : new Enlargement(theme).Of(page);
     }
 
-    private static void Write(Utf8JsonWriter json, object? value)
+    static void Write(Utf8JsonWriter json, object? value)
     {
         switch (value)
         {
@@ -67,7 +67,7 @@ public static class PlotlyJson
         }
     }
 
-    private static void WriteObject(Utf8JsonWriter json, DynamicObj.DynamicObj part)
+    static void WriteObject(Utf8JsonWriter json, DynamicObj.DynamicObj part)
     {
         json.WriteStartObject();
         if (part is Trace trace) json.WriteString("type", trace.type);
@@ -81,7 +81,7 @@ public static class PlotlyJson
         json.WriteEndObject();
     }
 
-    private static void WriteRow(Utf8JsonWriter json, double[] row)
+    static void WriteRow(Utf8JsonWriter json, double[] row)
     {
         int digits = row.Length > LongRow ? DigitsOf(row) : 17;
         json.WriteStartArray();
@@ -90,7 +90,7 @@ public static class PlotlyJson
     }
 
     // Six digits, and more where all numbers share their first ones: 1000.001, 1000.002, …
-    private static int DigitsOf(double[] row)
+    static int DigitsOf(double[] row)
     {
         double low = double.PositiveInfinity, high = double.NegativeInfinity;
         foreach (double number in row)
@@ -104,7 +104,7 @@ public static class PlotlyJson
         return shared is > 1 and < 1e11 ? 6 + (int)Math.Ceiling(Math.Log10(shared)) : 6;
     }
 
-    private static void WriteNumber(Utf8JsonWriter json, double number, int digits)
+    static void WriteNumber(Utf8JsonWriter json, double number, int digits)
     {
         if (!double.IsFinite(number))
         {
@@ -118,7 +118,7 @@ public static class PlotlyJson
         json.WriteRawValue(text[..length], skipInputValidation: true);
     }
 
-    private static void WriteItems(Utf8JsonWriter json, IEnumerable items)
+    static void WriteItems(Utf8JsonWriter json, IEnumerable items)
     {
         json.WriteStartArray();
         foreach (object? item in items) Write(json, item);
@@ -126,6 +126,6 @@ public static class PlotlyJson
     }
 
     // What Plotly.NET's typed calls rarely leave behind (dates, decimals, dictionaries) goes the way that Plotly.NET writes it.
-    private static void WriteAnything(Utf8JsonWriter json, object value) =>
+    static void WriteAnything(Utf8JsonWriter json, object value) =>
         json.WriteRawValue(JsonConvert.SerializeObject(value, Formatting.None), skipInputValidation: true);
 }

@@ -8,7 +8,7 @@ using NotebookLab.Optimization;
 namespace NotebookLab.Charts.Display;
 
 /// <summary>Results that say themselves in a sentence show it in a notebook, instead of a table of their properties.</summary>
-internal static class SentenceDisplay
+static class SentenceDisplay
 {
 #pragma warning disable CA2255 // As with charts: #r alone makes them show.
     [ModuleInitializer]
@@ -28,7 +28,7 @@ internal static class SentenceDisplay
         ShowSentenceOf<Epoch>();
     }
 
-    private static void ShowSentenceOf<T>() where T : notnull
+    static void ShowSentenceOf<T>() where T : notnull
     {
         Formatter.Register<T>((value, writer) => writer.Write(value.ToString()), "text/plain");
         Formatter.SetPreferredMimeTypesFor(typeof(T), "text/plain");

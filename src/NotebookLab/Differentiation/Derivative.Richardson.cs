@@ -78,7 +78,7 @@ public static partial class Derivative
         return best;
     }
 
-    private static double DistanceToNeighbours(List<double[]> rows, int k, int j)
+    static double DistanceToNeighbours(List<double[]> rows, int k, int j)
     {
         double entry = rows[k][j];
         double farthest = Math.Max(Math.Abs(entry - rows[k][j - 1]), Math.Abs(entry - rows[k - 1][j - 1]));
@@ -89,7 +89,7 @@ public static partial class Derivative
         return farthest;
     }
 
-    private static (double Difference, double Rounding) CentralWithRounding(Func<double, double> f, double x, double h)
+    static (double Difference, double Rounding) CentralWithRounding(Func<double, double> f, double x, double h)
     {
         const double ε = 1.0 / (1L << 52);
         double right = x + h, left = x - h; // rounded, so they may be a little more or less than 2h apart

@@ -85,7 +85,7 @@ public static partial class Derivative
         return (f(x + h) - f(x - h)) / (two * h);
     }
 
-    private static void Check<T>(Func<T, T> f, T x, T h, Func<T, T> better, string rule) where T : IFloatingPointIeee754<T>
+    static void Check<T>(Func<T, T> f, T x, T h, Func<T, T> better, string rule) where T : IFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(f);
         Require.PositiveAndFinite(h);

@@ -47,7 +47,7 @@ public static class DirectionalDerivative
         }
     }
 
-    private static bool Changes(ReadOnlySpan<double> x, ReadOnlySpan<double> d, double h)
+    static bool Changes(ReadOnlySpan<double> x, ReadOnlySpan<double> d, double h)
     {
         for (int i = 0; i < x.Length; i++)
         {
@@ -57,5 +57,5 @@ public static class DirectionalDerivative
         return false;
     }
 
-    private static double GreatestOf(ReadOnlySpan<double> v) => Math.Abs(TensorPrimitives.MaxMagnitude(v));
+    static double GreatestOf(ReadOnlySpan<double> v) => Math.Abs(TensorPrimitives.MaxMagnitude(v));
 }

@@ -53,7 +53,7 @@ public readonly partial record struct Dual(double Value, double Slope)
     }
 
     // ln has a slope of 1/x by its rule also where it has no value.
-    private double SlopeOfValue => double.IsNaN(Value) ? double.NaN : Slope;
+    double SlopeOfValue => double.IsNaN(Value) ? double.NaN : Slope;
 
     /// <summary>A constant.</summary>
     public static implicit operator Dual(double constant) => new(constant, 0);

@@ -74,7 +74,7 @@ public static partial class Gradient
     /// <exception cref="ArgumentNullException"><paramref name="f"/> or <paramref name="h"/> is null.</exception>
     public static VectorField Central(ScalarField f, Func<double, double> h) => Field(CentralDifferences, f, new Step(h));
 
-    private static void CentralAt(ScalarField f, ReadOnlySpan<double> x, Span<double> gradient, Step step)
+    static void CentralAt(ScalarField f, ReadOnlySpan<double> x, Span<double> gradient, Step step)
     {
         ArgumentNullException.ThrowIfNull(f);
         CheckShapes(x, gradient);
@@ -83,7 +83,7 @@ public static partial class Gradient
     }
 
     // A lambda in a field rather than a method: delegates of static methods are slower to call.
-    private static readonly Differences CentralDifferences = (f, point, gradient, step) =>
+    static readonly Differences CentralDifferences = (f, point, gradient, step) =>
     {
         for (int i = 0; i < point.Length; i++)
         {

@@ -41,7 +41,7 @@ public static partial class Gradient
     /// <inheritdoc cref="Central(ScalarField, Func{double, double})"/>
     public static VectorField Forward(ScalarField f, Func<double, double> h) => Field(ForwardDifferences, f, new Step(h));
 
-    private static void ForwardAt(ScalarField f, ReadOnlySpan<double> x, Span<double> gradient, Step step)
+    static void ForwardAt(ScalarField f, ReadOnlySpan<double> x, Span<double> gradient, Step step)
     {
         ArgumentNullException.ThrowIfNull(f);
         CheckShapes(x, gradient);
@@ -50,7 +50,7 @@ public static partial class Gradient
     }
 
     // A lambda in a field rather than a method: delegates of static methods are slower to call.
-    private static readonly Differences ForwardDifferences = (f, point, gradient, step) =>
+    static readonly Differences ForwardDifferences = (f, point, gradient, step) =>
     {
         double here = f(point);
         for (int i = 0; i < point.Length; i++)

@@ -32,7 +32,7 @@ public static partial class Gradient
     public static Matrix<double> Central(Func<Matrix<double>, double> f, Matrix<double> w, Func<double, double> h) =>
         CentralAt(f, w, new Step(h));
 
-    private static Matrix<double> CentralAt(Func<Matrix<double>, double> f, Matrix<double> w, Step step)
+    static Matrix<double> CentralAt(Func<Matrix<double>, double> f, Matrix<double> w, Step step)
     {
         ArgumentNullException.ThrowIfNull(f);
         Require.NotEmpty(w);

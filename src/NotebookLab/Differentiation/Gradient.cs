@@ -18,13 +18,13 @@ namespace NotebookLab.Differentiation;
 /// </remarks>
 public static partial class Gradient
 {
-    private const int Short = 16;
+    const int Short = 16;
 
     /// <summary>A rule for all partial derivatives; it moves the elements of the point one by one and puts each back.</summary>
-    private delegate void Differences(ScalarField f, Span<double> point, Span<double> gradient, Step step);
+    delegate void Differences(ScalarField f, Span<double> point, Span<double> gradient, Step step);
 
     /// <summary>Lets a rule move a copy of x: on the stack if x is short, else in an array of the pool, so nothing is allocated.</summary>
-    private static void OnCopy(Differences differences, ScalarField f, ReadOnlySpan<double> x, Span<double> gradient, Step step)
+    static void OnCopy(Differences differences, ScalarField f, ReadOnlySpan<double> x, Span<double> gradient, Step step)
     {
         double[]? rented = null;
         Span<double> copy = x.Length <= Short ? stackalloc double[Short] : rented = ArrayPool<double>.Shared.Rent(x.Length);
@@ -37,7 +37,7 @@ public static partial class Gradient
             ArrayPool<double>.Shared.Return(rented);
     }
 
-    private static VectorField Field(Differences differences, ScalarField f, Step step)
+    static VectorField Field(Differences differences, ScalarField f, Step step)
     {
         ArgumentNullException.ThrowIfNull(f);
         return (x, gradient) =>
@@ -47,7 +47,7 @@ public static partial class Gradient
         };
     }
 
-    private static void CheckShapes(ReadOnlySpan<double> x, ReadOnlySpan<double> gradient)
+    static void CheckShapes(ReadOnlySpan<double> x, ReadOnlySpan<double> gradient)
     {
         Require.NotEmpty(x);
         Require.SameLength(gradient, x);

@@ -24,7 +24,7 @@ namespace NotebookLab.Differentiation;
 public sealed record GradientCheck(
     double GreatestAbsolute, double GreatestRelative, string Place, double A, double B, double Tolerance, string Hint)
 {
-    private const double DefaultTolerance = 1e-5;
+    const double DefaultTolerance = 1e-5;
 
     /// <summary>Whether no relative difference is above the tolerance.</summary>
     public bool Agree => GreatestRelative <= Tolerance;
@@ -90,7 +90,7 @@ public sealed record GradientCheck(
             : FormattableString.Invariant($"differ at {where}, greatest relative difference {GreatestRelative:G2}{hint}");
     }
 
-    private static GradientCheck Compare(ReadOnlySpan<double> a, ReadOnlySpan<double> b, double tolerance, Func<int, string> place)
+    static GradientCheck Compare(ReadOnlySpan<double> a, ReadOnlySpan<double> b, double tolerance, Func<int, string> place)
     {
         Require.PositiveAndFinite(tolerance);
         double scale = Math.Max(1, Math.Max(GreatestOf(a), GreatestOf(b))) / 100;
@@ -106,14 +106,14 @@ public sealed record GradientCheck(
         return new GradientCheck(greatestAbsolute, greatestRelative, place(worst), a[worst], b[worst], tolerance, hint);
     }
 
-    private static string HintOf(ReadOnlySpan<double> a, ReadOnlySpan<double> b) =>
+    static string HintOf(ReadOnlySpan<double> a, ReadOnlySpan<double> b) =>
         IsMultiple(b, -1, a) ? "the signs are opposite"
         : IsMultiple(b, 2, a) ? "b is twice a: was a factor of 2 lost, as the one in 2h?"
         : IsMultiple(a, 2, b) ? "a is twice b: was a factor of 2 lost, as the one in 2h?"
         : "";
 
     // A hint must be certain, so it asks for more than the tolerance does: gradients of 1e-7 are near each other, but not multiples.
-    private static bool IsMultiple(ReadOnlySpan<double> v, double factor, ReadOnlySpan<double> of)
+    static bool IsMultiple(ReadOnlySpan<double> v, double factor, ReadOnlySpan<double> of)
     {
         double scale = GreatestOf(v);
         for (int i = 0; i < v.Length; i++)
@@ -125,10 +125,10 @@ public sealed record GradientCheck(
     }
 
     // NaN is unequal to everything, itself included, and then infinitely different.
-    private static double Absolute(double a, double b) =>
+    static double Absolute(double a, double b) =>
         a == b ? 0 : double.IsNaN(a - b) ? double.PositiveInfinity : Math.Abs(a - b);
 
-    private static double Relative(double a, double b, double scale)
+    static double Relative(double a, double b, double scale)
     {
         double absolute = Absolute(a, b);
         return absolute is 0 or double.PositiveInfinity
@@ -136,7 +136,7 @@ public sealed record GradientCheck(
             : absolute / Math.Max(Math.Max(Math.Abs(a), Math.Abs(b)), scale);
     }
 
-    private static double GreatestOf(ReadOnlySpan<double> v)
+    static double GreatestOf(ReadOnlySpan<double> v)
     {
         double greatest = 0;
         foreach (double vi in v)

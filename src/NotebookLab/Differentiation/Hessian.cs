@@ -60,7 +60,7 @@ public static class Hessian
         return (jacobian + jacobian.Transpose()) / 2;
     }
 
-    private static Matrix<double> CentralAt(ScalarField f, ReadOnlySpan<double> x, Step step)
+    static Matrix<double> CentralAt(ScalarField f, ReadOnlySpan<double> x, Step step)
     {
         ArgumentNullException.ThrowIfNull(f);
         Require.NotEmpty(x);

@@ -65,7 +65,7 @@ public static class Jacobian
     public static Matrix<double> Central(VectorField f, ReadOnlySpan<double> x, int outputs, Func<double, double> h) =>
         CentralAt(f, x, outputs, new Step(h));
 
-    private static Matrix<double> CentralAt(Func<double[], double[]> f, ReadOnlySpan<double> x, Step step)
+    static Matrix<double> CentralAt(Func<double[], double[]> f, ReadOnlySpan<double> x, Step step)
     {
         ArgumentNullException.ThrowIfNull(f);
         Require.NotEmpty(x);
@@ -87,7 +87,7 @@ public static class Jacobian
             f(point.ToArray()) ?? throw new ArgumentException("f must return an array, but returned null.", nameof(f));
     }
 
-    private static Matrix<double> CentralAt(VectorField f, ReadOnlySpan<double> x, int outputs, Step step)
+    static Matrix<double> CentralAt(VectorField f, ReadOnlySpan<double> x, int outputs, Step step)
     {
         ArgumentNullException.ThrowIfNull(f);
         Require.NotEmpty(x);

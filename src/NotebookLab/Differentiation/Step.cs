@@ -4,10 +4,10 @@ using System.Runtime.CompilerServices;
 namespace NotebookLab.Differentiation;
 
 /// <summary>The step h of a difference in several variables: the same for all of them, or one that the value of each decides.</summary>
-internal readonly struct Step
+readonly struct Step
 {
-    private readonly double same;
-    private readonly Func<double, double>? byValue;
+    readonly double same;
+    readonly Func<double, double>? byValue;
 
     public Step(double h) => same = Require.PositiveAndFinite(h);
 
@@ -31,7 +31,7 @@ internal readonly struct Step
         }
     }
 
-    private static void Refuse(int i, double x, double h, Func<double, double> better, string advice) =>
+    static void Refuse(int i, double x, double h, Func<double, double> better, string advice) =>
         throw Refusal(x, h, $"x[{i}]", advice, better(x));
 
     /// <summary>Whether h leads to other numbers on both sides of x. An x that is not finite passes, as the result shows it.</summary>

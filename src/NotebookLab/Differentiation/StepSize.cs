@@ -57,16 +57,16 @@ public static class StepSize
     /// <inheritdoc cref="SecondDerivative{T}(T)"/>
     public static double SecondDerivative(double x) => SecondDerivative<double>(x);
 
-    private static T Scaled<T>(T root, T x) where T : IFloatingPointIeee754<T>
+    static T Scaled<T>(T root, T x) where T : IFloatingPointIeee754<T>
     {
         T h = root * T.Max(T.One, T.Abs(x));
         return (x + h) - x;
     }
 
     /// <summary>The roots of ε, the gap between 1 and the next number; computed once for each kind of number.</summary>
-    private static class Root<T> where T : IFloatingPointIeee754<T>
+    static class Root<T> where T : IFloatingPointIeee754<T>
     {
-        private static readonly T Epsilon = T.BitIncrement(T.One) - T.One; // T.Epsilon is something else, the least number above 0
+        static readonly T Epsilon = T.BitIncrement(T.One) - T.One; // T.Epsilon is something else, the least number above 0
 
         public static readonly T Second = T.Sqrt(Epsilon);
         public static readonly T Third = T.Cbrt(Epsilon);

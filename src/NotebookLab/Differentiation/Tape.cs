@@ -18,11 +18,11 @@ namespace NotebookLab.Differentiation;
 /// </remarks>
 public sealed class Tape
 {
-    private const int None = -1;
+    const int None = -1;
 
-    private readonly List<Entry> entries = [];
+    readonly List<Entry> entries = [];
 
-    private Tape()
+    Tape()
     {
     }
 
@@ -64,15 +64,15 @@ public sealed class Tape
         static int Place(Variable of) => of.Tape is null ? None : of.Index;
     }
 
-    private Variable Input(double value) => Add(value, new Entry(None, 0, None, 0));
+    Variable Input(double value) => Add(value, new Entry(None, 0, None, 0));
 
-    private Variable Add(double value, Entry entry)
+    Variable Add(double value, Entry entry)
     {
         entries.Add(entry);
         return new Variable(value, this, entries.Count - 1);
     }
 
-    private double[] SlopesOf(Variable result)
+    double[] SlopesOf(Variable result)
     {
         var slopes = new double[Count];
         if (result.Tape is null)
@@ -100,5 +100,5 @@ public sealed class Tape
     }
 
     /// <summary>An operation: where the numbers that went in are recorded, and its slopes by them.</summary>
-    private readonly record struct Entry(int X, double SlopeByX, int Y, double SlopeByY);
+    readonly record struct Entry(int X, double SlopeByX, int Y, double SlopeByY);
 }

@@ -57,7 +57,7 @@ public sealed partial record Landscape(
     /// <summary>The name and the formula, as a chart's title has them: "Bowl, x₀² + x₁²".</summary>
     public override string ToString() => $"{Name}, {Formula}";
 
-    private static double[] CheckedStart(double[] start, string name, int? dimension = null)
+    static double[] CheckedStart(double[] start, string name, int? dimension = null)
     {
         ArgumentNullException.ThrowIfNull(start, nameof(Start));
         if (start.Length == 0)
@@ -67,7 +67,7 @@ public sealed partial record Landscape(
         return start;
     }
 
-    private static double[][] CheckedMinima(double[][] minima, string name, int dimension)
+    static double[][] CheckedMinima(double[][] minima, string name, int dimension)
     {
         ArgumentNullException.ThrowIfNull(minima, nameof(Minima));
         if (minima.Length == 0)

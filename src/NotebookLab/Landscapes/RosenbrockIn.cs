@@ -52,7 +52,7 @@ public sealed partial record Landscape
     // Four terms at a time, in a third of the time: a numerical gradient of 100 variables asks for 200 heights. The
     // attribute has it compiled once and for good; compiled again into its caller, by what runs there, it is slower.
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static double RosenbrockHeight(ReadOnlySpan<double> x)
+    static double RosenbrockHeight(ReadOnlySpan<double> x)
     {
         var sums = Vector256<double>.Zero;
         int i = 0;
@@ -76,7 +76,7 @@ public sealed partial record Landscape
 
     // Newton's method x ← x − H⁻¹∇f. Each term joins two neighbours only, so the Hessian H has a diagonal d and one
     // line beside it, e, and elimination solves for the step in one pass down and one up.
-    private static double[] SecondRosenbrockMinimum(int n)
+    static double[] SecondRosenbrockMinimum(int n)
     {
         double[] x = [-1, .. Enumerable.Repeat(1.0, n - 1)];
         double[] g = new double[n], d = new double[n], e = new double[n - 1];

@@ -7,7 +7,7 @@ namespace NotebookLab.Learning;
 /// x is count × inputs, W is inputs × outputs, b has an element per output, z is count × outputs; a d before a name means the
 /// gradient of the loss by it.
 /// </remarks>
-internal static class Affine
+static class Affine
 {
     /// <summary>z = x·W + b.</summary>
     public static void Forward(ReadOnlySpan<double> x, ReadOnlySpan<double> w, ReadOnlySpan<double> b, Span<double> z)

@@ -114,7 +114,7 @@ public static class CrossEntropy
         return sum / y.RowCount;
     }
 
-    private static void Check(ReadOnlySpan<double> y, double epsilon)
+    static void Check(ReadOnlySpan<double> y, double epsilon)
     {
         Require.NotEmpty(y);
         for (int k = 0; k < y.Length; k++)

@@ -8,8 +8,8 @@ namespace NotebookLab.Learning;
 /// </remarks>
 public sealed class Dataset
 {
-    private readonly ReadOnlyMemory<double> x;
-    private readonly ReadOnlyMemory<int> labels;
+    readonly ReadOnlyMemory<double> x;
+    readonly ReadOnlyMemory<int> labels;
 
     /// <summary>Examples whose numbers stand one row after the other.</summary>
     /// <param name="x">The numbers, row by row: each example has <c>x.Length / labels.Length</c> of them. Copied.</param>
@@ -51,7 +51,7 @@ public sealed class Dataset
     {
     }
 
-    private Dataset(ReadOnlyMemory<double> x, ReadOnlyMemory<int> labels, int inputs, int classes)
+    Dataset(ReadOnlyMemory<double> x, ReadOnlyMemory<int> labels, int inputs, int classes)
     {
         this.x = x;
         this.labels = labels;
@@ -127,7 +127,7 @@ public sealed class Dataset
         return order.Chunk(size).Select(Pick);
     }
 
-    private Dataset Pick(int[] rows)
+    Dataset Pick(int[] rows)
     {
         var pickedX = new double[rows.Length * Inputs];
         var pickedLabels = new int[rows.Length];
@@ -139,7 +139,7 @@ public sealed class Dataset
         return new Dataset(pickedX, pickedLabels, Inputs, Classes);
     }
 
-    private static double[] Rows(Matrix<double> x, int[] labels)
+    static double[] Rows(Matrix<double> x, int[] labels)
     {
         Require.NotEmpty(x);
         ArgumentNullException.ThrowIfNull(labels);

@@ -10,7 +10,7 @@ namespace NotebookLab.Learning;
 /// </remarks>
 public static class Digits
 {
-    private static readonly Lazy<Dataset> Images = new(Read);
+    static readonly Lazy<Dataset> Images = new(Read);
 
     /// <summary>Where the images come from, for whoever shows or passes them on.</summary>
     public const string Attribution =
@@ -29,7 +29,7 @@ public static class Digits
     /// <summary>The other 297 images, to see whether what was learned holds.</summary>
     public static Dataset Test => All[1500..];
 
-    private static Dataset Read()
+    static Dataset Read()
     {
         const int pixels = Side * Side;
         var x = new List<double>();

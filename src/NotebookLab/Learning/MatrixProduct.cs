@@ -10,9 +10,9 @@ namespace NotebookLab.Learning;
 /// fraction of the time: it takes a tile of c at a time, four rows high and two of the processor's vectors wide, small enough
 /// that all its sums stay in registers while the rows of b pass by. A last tile that would not fit moves back over its neighbour.
 /// </remarks>
-internal static class MatrixProduct
+static class MatrixProduct
 {
-    private const int Rows = 4;
+    const int Rows = 4;
 
     /// <summary>c = a·b + added.</summary>
     /// <param name="a">The left matrix. Its element (r, i) is <c>a[r * down + i * across]</c>, so a transposed one needs no copy.</param>
@@ -42,7 +42,7 @@ internal static class MatrixProduct
     }
 
     /// <summary>The formula as it stands.</summary>
-    private static void Plain(ReadOnlySpan<double> a, int down, int across, ReadOnlySpan<double> b, ReadOnlySpan<double> added, Span<double> c)
+    static void Plain(ReadOnlySpan<double> a, int down, int across, ReadOnlySpan<double> b, ReadOnlySpan<double> added, Span<double> c)
     {
         int columns = added.Length, rows = c.Length / columns, inner = b.Length / columns;
         for (int r = 0; r < rows; r++)
@@ -59,7 +59,7 @@ internal static class MatrixProduct
 
     /// <summary>The corner of c: the sum in row r and vector v is <c>c{r}{v}</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Tile(
+    static void Tile(
         ReadOnlySpan<double> a, int down, int across, ReadOnlySpan<double> b, ReadOnlySpan<double> added, Span<double> c, int columns)
     {
         int wide = Vector<double>.Count;

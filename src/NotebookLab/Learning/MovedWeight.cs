@@ -17,17 +17,17 @@ namespace NotebookLab.Learning;
 /// of W₂ that leads out of a hidden unit, or, if a weight of class k itself moves, a 1 for k and 0 for the others.
 /// </para>
 /// </remarks>
-internal sealed class MovedWeight
+sealed class MovedWeight
 {
-    private readonly int count, filled, classes;
-    private readonly double epsilon;
-    private readonly double[] x, z, hidden, scores;  // with every weight in place: hidden = σ(z)
-    private readonly double[] w2;                    // a row per hidden unit, a column per class
-    private readonly int[] labels;
-    private readonly double[] rightScores;           // of each example's class
-    private readonly double[] shares;                // of each example in the mean: 1/count, and 0 for a blank one
+    readonly int count, filled, classes;
+    readonly double epsilon;
+    readonly double[] x, z, hidden, scores;  // with every weight in place: hidden = σ(z)
+    readonly double[] w2;                    // a row per hidden unit, a column per class
+    readonly int[] labels;
+    readonly double[] rightScores;           // of each example's class
+    readonly double[] shares;                // of each example in the mean: 1/count, and 0 for a blank one
 
-    private double[] changes, row, rightChanges;     // δ; how the scores change for a δ of 1; and that of the right class
+    double[] changes, row, rightChanges;     // δ; how the scores change for a δ of 1; and that of the right class
 
     /// <param name="data">The examples.</param>
     /// <param name="z">What enters the hidden units, x·W₁ + b₁: a row per example.</param>
@@ -102,7 +102,7 @@ internal sealed class MovedWeight
     /// <summary>The mean of −ln y of the right class, ln Σₖ exp(aₖ) − a; <see cref="LogSumExp"/> does it for one example.</summary>
     // Compiled once and for good: a learner runs it a single time, and the compiler's first draft takes ten times as long.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private double MeanLoss()
+    double MeanLoss()
     {
         Span<Vector512<double>> δ = Vectors(changes), right = Vectors(rightScores), rightδ = Vectors(rightChanges), share = Vectors(shares);
         Span<Vector512<double>> a = Vectors(scores);
@@ -127,21 +127,21 @@ internal sealed class MovedWeight
 
     /// <summary>−ln y becomes −ln(y + ε).</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private Vector512<double> WithEpsilon(Vector512<double> surprise) => -Vector512.Log(Vector512.Exp(-surprise) + Vector512.Create(epsilon));
+    Vector512<double> WithEpsilon(Vector512<double> surprise) => -Vector512.Log(Vector512.Exp(-surprise) + Vector512.Create(epsilon));
 
-    private void FindRightChanges()
+    void FindRightChanges()
     {
         for (int n = 0; n < count; n++)
             rightChanges[n] = row[labels[n]];
     }
 
-    private static Span<Vector512<double>> Vectors(Span<double> numbers) => MemoryMarshal.Cast<double, Vector512<double>>(numbers);
+    static Span<Vector512<double>> Vectors(Span<double> numbers) => MemoryMarshal.Cast<double, Vector512<double>>(numbers);
 
-    private Span<Vector512<double>> Unit(double[] matrix, int unit) => Vectors(matrix.AsSpan(unit * filled, filled));
+    Span<Vector512<double>> Unit(double[] matrix, int unit) => Vectors(matrix.AsSpan(unit * filled, filled));
 
-    private double[] Ones() => [.. Enumerable.Repeat(1.0, filled)];
+    double[] Ones() => [.. Enumerable.Repeat(1.0, filled)];
 
-    private double[] ByUnit(ReadOnlySpan<double> byExample)
+    double[] ByUnit(ReadOnlySpan<double> byExample)
     {
         int units = byExample.Length / count;
         var byUnit = new double[units * filled];

@@ -125,14 +125,14 @@ public sealed class SimpleNet
     }
 
     // A loss is asked for a thousand times in a gradient: a few scores need no array.
-    private const int MostOnStack = 16;
+    const int MostOnStack = 16;
 
-    private static void CheckTarget(Matrix<double> w, Vector<double> t)
+    static void CheckTarget(Matrix<double> w, Vector<double> t)
     {
         ArgumentNullException.ThrowIfNull(t);
         if (t.Count != w.ColumnCount)
             throw new ArgumentException($"t must have {w.ColumnCount} elements, one per column of the {Shape(w)} weights, but has {t.Count}.", nameof(t));
     }
 
-    private static string Shape(Matrix<double> w) => $"{w.RowCount}×{w.ColumnCount}";
+    static string Shape(Matrix<double> w) => $"{w.RowCount}×{w.ColumnCount}";
 }

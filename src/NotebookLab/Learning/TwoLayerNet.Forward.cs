@@ -90,15 +90,15 @@ public sealed partial class TwoLayerNet
         };
     }
 
-    private Matrix<double> Predict(ReadOnlySpan<double> x) =>
+    Matrix<double> Predict(ReadOnlySpan<double> x) =>
         Softmax.OfRows(Matrix<double>.Build.DenseOfRowMajor(x.Length / Inputs, Classes, Scores(Parameters, x)));
 
     /// <summary>z = x·W₁ + b₁: a row per example.</summary>
-    private void HiddenInputs(ReadOnlySpan<double> parameters, ReadOnlySpan<double> x, Span<double> z) =>
+    void HiddenInputs(ReadOnlySpan<double> parameters, ReadOnlySpan<double> x, Span<double> z) =>
         Affine.Forward(x, parameters[W1Range], parameters[B1Range], z);
 
     /// <summary>scores = hidden·W₂ + b₂: a row per example.</summary>
-    private double[] OutputLayer(ReadOnlySpan<double> parameters, ReadOnlySpan<double> hidden)
+    double[] OutputLayer(ReadOnlySpan<double> parameters, ReadOnlySpan<double> hidden)
     {
         var scores = new double[hidden.Length / Hidden * Classes];
         Affine.Forward(hidden, parameters[W2Range], parameters[B2Range], scores);
@@ -106,7 +106,7 @@ public sealed partial class TwoLayerNet
     }
 
     /// <summary>All the way forwards, hidden = σ(z) in between.</summary>
-    private double[] Scores(ReadOnlySpan<double> parameters, ReadOnlySpan<double> x)
+    double[] Scores(ReadOnlySpan<double> parameters, ReadOnlySpan<double> x)
     {
         // The hidden layer is large for all the data, and thrown away: it is borrowed.
         int length = x.Length / Inputs * Hidden;
@@ -124,7 +124,7 @@ public sealed partial class TwoLayerNet
         }
     }
 
-    private double MeanLoss(ReadOnlySpan<double> scores, ReadOnlySpan<int> labels)
+    double MeanLoss(ReadOnlySpan<double> scores, ReadOnlySpan<int> labels)
     {
         double sum = 0;
         for (int n = 0; n < labels.Length; n++)
@@ -136,7 +136,7 @@ public sealed partial class TwoLayerNet
         return sum / labels.Length;
     }
 
-    private int[] Greatest(double[] scores)
+    int[] Greatest(double[] scores)
     {
         var classes = new int[scores.Length / Classes];
         for (int n = 0; n < classes.Length; n++)
@@ -144,7 +144,7 @@ public sealed partial class TwoLayerNet
         return classes;
     }
 
-    private double ShareRight(double[] scores, ReadOnlySpan<int> labels)
+    double ShareRight(double[] scores, ReadOnlySpan<int> labels)
     {
         int[] classes = Greatest(scores);
         int right = 0;

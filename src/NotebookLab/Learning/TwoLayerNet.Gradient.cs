@@ -45,7 +45,7 @@ public sealed partial class TwoLayerNet
     }
 
     /// <summary>Forwards, keeping the hidden layer, then backwards: each line is the derivative of one line of the way forwards.</summary>
-    private void Backpropagate(ReadOnlySpan<double> parameters, Dataset data, Span<double> gradient)
+    void Backpropagate(ReadOnlySpan<double> parameters, Dataset data, Span<double> gradient)
     {
         var hidden = new double[data.Count * Hidden];
         HiddenInputs(parameters, data.X, hidden);

@@ -73,12 +73,12 @@ public sealed partial class TwoLayerNet
     public Vector<double> B2 => Vector<double>.Build.Dense(Parameters[B2Range]);
 
     // Where each group of parameters stands in the vector.
-    private Range W1Range => ..(Inputs * Hidden);
-    private Range B1Range => (Inputs * Hidden)..((Inputs + 1) * Hidden);
-    private Range W2Range => ((Inputs + 1) * Hidden)..^Classes;
-    private Range B2Range => ^Classes..;
+    Range W1Range => ..(Inputs * Hidden);
+    Range B1Range => (Inputs * Hidden)..((Inputs + 1) * Hidden);
+    Range W2Range => ((Inputs + 1) * Hidden)..^Classes;
+    Range B2Range => ^Classes..;
 
-    private void CheckInputs(Dataset data, [CallerArgumentExpression(nameof(data))] string name = "")
+    void CheckInputs(Dataset data, [CallerArgumentExpression(nameof(data))] string name = "")
     {
         ArgumentNullException.ThrowIfNull(data, name);
         if (data.Inputs != Inputs)

@@ -64,12 +64,12 @@ public sealed record CosineDecay(int Steps, int WarmUp = 0, double Floor = 0) : 
         + (WarmUp > 0 ? $", warm-up {WarmUp}" : "")
         + (Floor > 0 ? FormattableString.Invariant($", floor {Floor}") : "");
 
-    private static int CheckedWarmUp(int warmUp, int steps) =>
+    static int CheckedWarmUp(int warmUp, int steps) =>
         warmUp >= 0 && warmUp < steps
             ? warmUp
             : throw Require.OutOfRange(nameof(WarmUp), $"WarmUp must be 0 or more and below Steps ({steps}), but was {warmUp}.");
 
-    private static double CheckedFloor(double floor) =>
+    static double CheckedFloor(double floor) =>
         floor is >= 0 and <= 1
             ? floor
             : throw Require.OutOfRange(nameof(Floor), $"Floor must be from 0 to 1, but was {floor}.");

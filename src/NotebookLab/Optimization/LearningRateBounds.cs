@@ -11,10 +11,10 @@ namespace NotebookLab.Optimization;
 public sealed record LearningRateBounds
 {
     // Eigenvalues have an error in the order of this times the greatest one; a Hessian by differences is that little symmetric.
-    private const double Rounding = 1e-14;
-    private const double Asymmetry = 1e-6;
+    const double Rounding = 1e-14;
+    const double Asymmetry = 1e-6;
 
-    private LearningRateBounds(double least, double greatest) => (LeastEigenvalue, GreatestEigenvalue) = (least, greatest);
+    LearningRateBounds(double least, double greatest) => (LeastEigenvalue, GreatestEigenvalue) = (least, greatest);
 
     /// <summary>λmin, the curvature along the valley.</summary>
     public double LeastEigenvalue { get; }
@@ -73,7 +73,7 @@ public sealed record LearningRateBounds
     public override string ToString() => FormattableString.Invariant(
         $"stable below {LargestStable:G4}, best {Best:G4} with factor {BestContraction:G4} a step, condition number {ConditionNumber:G4}");
 
-    private static void CheckSymmetric(Matrix<double> h)
+    static void CheckSymmetric(Matrix<double> h)
     {
         if (h.RowCount != h.ColumnCount)
             throw new ArgumentException($"hessian must be square, but is {h.RowCount}×{h.ColumnCount}.", "hessian");

@@ -12,8 +12,8 @@ namespace NotebookLab.Optimization;
 /// </remarks>
 public sealed class Memory
 {
-    private readonly Dictionary<string, double[]> vectors = [];
-    private bool taken;
+    readonly Dictionary<string, double[]> vectors = [];
+    bool taken;
 
     /// <summary>A memory in which nothing has happened yet.</summary>
     /// <param name="dimension">How many variables the function has.</param>

@@ -125,7 +125,7 @@ public abstract record Optimizer(double LearningRate)
     /// <summary>The settings beside the learning rate: their symbols, values and defaults. A legend shows those that differ.</summary>
     protected virtual IEnumerable<(string Symbol, double Value, double Usual)> Settings => [];
 
-    private IEnumerable<Iterate> Walk(ScalarField f, VectorField gradient, double[] start, int steps)
+    IEnumerable<Iterate> Walk(ScalarField f, VectorField gradient, double[] start, int steps)
     {
         double[] x = [.. start];
         var g = new double[x.Length];
@@ -140,7 +140,7 @@ public abstract record Optimizer(double LearningRate)
         }
     }
 
-    private static double Norm(ReadOnlySpan<double> g)
+    static double Norm(ReadOnlySpan<double> g)
     {
         double sum = 0;
         foreach (double gi in g)

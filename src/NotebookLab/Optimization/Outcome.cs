@@ -10,8 +10,8 @@ namespace NotebookLab.Optimization;
 public sealed record Outcome(OutcomeKind Kind, Iterate First, Iterate Best, Iterate Last, Iterate? DivergedAt, double LearningRate)
 {
     // What counts as a change of f, and how often a way must exceed the reach of it: the definitions of OutcomeKind.
-    private const double Change = 1e-3;
-    private const double Turns = 3;
+    const double Change = 1e-3;
+    const double Turns = 3;
 
     /// <summary>The outcome in words, with what may help: "diverged at step 57: f = ∞, |∇f| = ∞, learning rate 10; try a smaller learning rate".</summary>
     public override string ToString() => Kind switch
@@ -40,7 +40,7 @@ public sealed record Outcome(OutcomeKind Kind, Iterate First, Iterate Best, Iter
             run[Math.Max(0, decisive - 1)].LearningRate);
     }
 
-    private static OutcomeKind KindOf(Iterate[] run, double tolerance)
+    static OutcomeKind KindOf(Iterate[] run, double tolerance)
     {
         Iterate first = run[0], last = run[^1];
         int middle = (run.Length + 1) / 2;
@@ -56,7 +56,7 @@ public sealed record Outcome(OutcomeKind Kind, Iterate First, Iterate Best, Iter
         return TurnsBack(later) ? OutcomeKind.Oscillating : OutcomeKind.Stalled;
     }
 
-    private static bool TurnsBack(Iterate[] points)
+    static bool TurnsBack(Iterate[] points)
     {
         double way = 0, reach = 0;
         for (int k = 1; k < points.Length; k++)
@@ -67,12 +67,12 @@ public sealed record Outcome(OutcomeKind Kind, Iterate First, Iterate Best, Iter
         return way > Turns * reach;
     }
 
-    private static double Distance(double[] a, double[] b) => Math.Sqrt(a.Zip(b, (ai, bi) => (ai - bi) * (ai - bi)).Sum());
+    static double Distance(double[] a, double[] b) => Math.Sqrt(a.Zip(b, (ai, bi) => (ai - bi) * (ai - bi)).Sum());
 
-    private static string At(Iterate p) => FormattableString.Invariant($"at step {p.Step}: f = {Text(p.Value)}, |∇f| = {Text(p.GradientNorm)}");
+    static string At(Iterate p) => FormattableString.Invariant($"at step {p.Step}: f = {Text(p.Value)}, |∇f| = {Text(p.GradientNorm)}");
 
-    private string Rate => double.IsNaN(LearningRate) ? "" : $", learning rate {Text(LearningRate)}";
+    string Rate => double.IsNaN(LearningRate) ? "" : $", learning rate {Text(LearningRate)}";
 
-    private static string Text(double value) =>
+    static string Text(double value) =>
         double.IsInfinity(value) ? (value > 0 ? "∞" : "−∞") : FormattableString.Invariant($"{value:G6}");
 }

@@ -122,7 +122,7 @@ public static class Trajectory
         !double.IsFinite(p.Value) || !double.IsFinite(p.GradientNorm) || p.Value - firstValue > growth * Math.Max(1, Math.Abs(firstValue));
 
     // The condition is made anew for each reading: what one reading remembers must not end the next.
-    private static IEnumerable<Iterate> UntilEach(IEnumerable<Iterate> run, Func<Func<Iterate, bool>> condition)
+    static IEnumerable<Iterate> UntilEach(IEnumerable<Iterate> run, Func<Func<Iterate, bool>> condition)
     {
         Func<Iterate, bool> met = condition();
         foreach (Iterate p in run)

@@ -8,7 +8,7 @@ using Chart = Plotly.NET.CSharp.Chart;
 namespace NotebookLab.Benchmarks.Charts;
 
 /// <summary>What charts are made of, by Plotly.NET's own typed calls and with its default template.</summary>
-internal static class ByDefault
+static class ByDefault
 {
     public static GenericChart Curve(Func<double, double> f, double from, double to) => Line("f", Points(from, to, 301), f);
 
@@ -57,13 +57,13 @@ internal static class ByDefault
         return counts;
     }
 
-    private static double[][] Heights(Landscape landscape, int resolution) =>
+    static double[][] Heights(Landscape landscape, int resolution) =>
         Array.ConvertAll(Up(landscape, resolution), y => Array.ConvertAll(Across(landscape, resolution), x => landscape.Value([x, y])));
 
-    private static double[] Across(Landscape landscape, int count) => Points(landscape.Window.XMin, landscape.Window.XMax, count);
+    static double[] Across(Landscape landscape, int count) => Points(landscape.Window.XMin, landscape.Window.XMax, count);
 
-    private static double[] Up(Landscape landscape, int count) => Points(landscape.Window.YMin, landscape.Window.YMax, count);
+    static double[] Up(Landscape landscape, int count) => Points(landscape.Window.YMin, landscape.Window.YMax, count);
 
-    private static double[] Points(double from, double to, int count) =>
+    static double[] Points(double from, double to, int count) =>
         [.. Enumerable.Range(0, count).Select(i => from + (to - from) * i / (count - 1))];
 }

@@ -6,7 +6,7 @@ namespace NotebookLab.Benchmarks.Charts;
 /// <param name="Name">What the table calls it.</param>
 /// <param name="Ours">Draws ours.</param>
 /// <param name="Defaults">Draws the other.</param>
-internal sealed record ChartPair(string Name, Func<GenericChart> Ours, Func<GenericChart> Defaults)
+sealed record ChartPair(string Name, Func<GenericChart> Ours, Func<GenericChart> Defaults)
 {
     /// <summary>How long ours may take once one was drawn.</summary>
     public double MostMilliseconds { get; init; } = 10;

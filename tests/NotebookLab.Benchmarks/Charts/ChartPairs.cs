@@ -8,7 +8,7 @@ using Chart = Plotly.NET.CSharp.Chart;
 namespace NotebookLab.Benchmarks.Charts;
 
 /// <summary>Every kind of chart, as large as a notebook draws it.</summary>
-internal static class ChartPairs
+static class ChartPairs
 {
     public static IReadOnlyList<ChartPair> All { get; } =
     [
@@ -38,14 +38,14 @@ internal static class ChartPairs
         new("confusion, 10 classes", () => Draw.Confusion(Digits.Test, Predicted), () => ByDefault.Heatmap(ByDefault.Counts(Digits.Test, Predicted))),
     ];
 
-    private static SimpleNet Net => new(Matrix<double>.Build.DenseOfArray(new[,] { { 0.47355232, 0.9977393, 0.84668094 }, { 0.85557411, 0.03563661, 0.69422093 } }));
+    static SimpleNet Net => new(Matrix<double>.Build.DenseOfArray(new[,] { { 0.47355232, 0.9977393, 0.84668094 }, { 0.85557411, 0.03563661, 0.69422093 } }));
 
-    private static Vector<double> Input => Vector<double>.Build.Dense([0.6, 0.9]);
+    static Vector<double> Input => Vector<double>.Build.Dense([0.6, 0.9]);
 
-    private static Vector<double> Target => Vector<double>.Build.Dense([0.0, 0, 1]);
+    static Vector<double> Target => Vector<double>.Build.Dense([0.0, 0, 1]);
 
     // The loss by the weights (0, 2) and (1, 2), the others as they are.
-    private static Landscape TwoWeights => Landscape.Bowl with
+    static Landscape TwoWeights => Landscape.Bowl with
     {
         Name = "loss", Window = new(-1, 5, -1, 5), Start = [Net.W[0, 2], Net.W[1, 2]],
         Value = w => SimpleNet.Loss(Moved(w[0], w[1]), Input, Target),
@@ -56,25 +56,25 @@ internal static class ChartPairs
         },
     };
 
-    private static Matrix<double> Moved(double first, double second)
+    static Matrix<double> Moved(double first, double second)
     {
         var w = Net.W.Clone();
         (w[0, 2], w[1, 2]) = (first, second);
         return w;
     }
 
-    private static double[] Sides => [.. Enumerable.Range(-30, 61).Select(i => i / 6.0)];
+    static double[] Sides => [.. Enumerable.Range(-30, 61).Select(i => i / 6.0)];
 
-    private static Epoch[] Epochs => [.. Enumerable.Range(0, 11).Select(n => new Epoch(n, 2.3 * Math.Exp(-0.5 * n), 1 - 0.9 * Math.Exp(-0.5 * n)))];
+    static Epoch[] Epochs => [.. Enumerable.Range(0, 11).Select(n => new Epoch(n, 2.3 * Math.Exp(-0.5 * n), 1 - 0.9 * Math.Exp(-0.5 * n)))];
 
     // Every third digit misread.
-    private static int[] Predicted => [.. Digits.Test.Labels.ToArray().Select((label, n) => n % 3 == 0 ? (label + 1) % 10 : label)];
+    static int[] Predicted => [.. Digits.Test.Labels.ToArray().Select((label, n) => n % 3 == 0 ? (label + 1) % 10 : label)];
 
-    private static double[] Rates => [.. Enumerable.Range(1, 17).Select(i => 0.0625 * i)];
+    static double[] Rates => [.. Enumerable.Range(1, 17).Select(i => 0.0625 * i)];
 
-    private static double[] Steps => [.. Enumerable.Range(-48, 49).Select(k => Math.Pow(10, k / 3.0))];
+    static double[] Steps => [.. Enumerable.Range(-48, 49).Select(k => Math.Pow(10, k / 3.0))];
 
-    private static Optimizer[] Racers => [new Sgd(0.95), new Momentum(0.1), new AdaGrad(1.5), new RmsProp(0.3), new Adam(0.3)];
+    static Optimizer[] Racers => [new Sgd(0.95), new Momentum(0.1), new AdaGrad(1.5), new RmsProp(0.3), new Adam(0.3)];
 
-    private static Iterate[] Run(double rate) => [.. new Sgd(rate).Minimize(Landscape.Ravine, 25)];
+    static Iterate[] Run(double rate) => [.. new Sgd(rate).Minimize(Landscape.Ravine, 25)];
 }

@@ -1,17 +1,17 @@
 namespace NotebookLab.Benchmarks.Charts;
 
 /// <summary>How long each chart takes and how large it is, beside the same data drawn with Plotly.NET's defaults: a row each.</summary>
-internal static class ChartsCommand
+static class ChartsCommand
 {
-    private const double MostFirst = 400;   // milliseconds, for the first chart of a process
-    private const int Rounds = 2;
+    const double MostFirst = 400;   // milliseconds, for the first chart of a process
+    const int Rounds = 2;
 
     // The process that runs a notebook is set so (NotebookLab.Tool.csproj); the numerics beside it are measured with profiling.
-    private static readonly Dictionary<string, string> AsInANotebook = new() { ["DOTNET_TieredPGO"] = "0" };
+    static readonly Dictionary<string, string> AsInANotebook = new() { ["DOTNET_TieredPGO"] = "0" };
 
     public static Command Create() => new("charts", "each chart's time and size, beside Plotly.NET's defaults: a row each", Run);
 
-    private static int Run(string[] arguments)
+    static int Run(string[] arguments)
     {
         List<string> excesses = [];
         Console.WriteLine("chart\tours ms\tours bytes\tdefault ms\tdefault bytes");
@@ -31,7 +31,7 @@ internal static class ChartsCommand
         return excesses is [] ? 0 : 1;
     }
 
-    private static ShowTime Measure(ChartPair pair, string side) => ThisProgram.Run<ShowTime>(AsInANotebook, ShowCommand.Name, pair.Name, side);
+    static ShowTime Measure(ChartPair pair, string side) => ThisProgram.Run<ShowTime>(AsInANotebook, ShowCommand.Name, pair.Name, side);
 
-    private static ShowTime Least(IEnumerable<ShowTime> times) => times.Aggregate((a, b) => a with { First = Math.Min(a.First, b.First), Later = Math.Min(a.Later, b.Later) });
+    static ShowTime Least(IEnumerable<ShowTime> times) => times.Aggregate((a, b) => a with { First = Math.Min(a.First, b.First), Later = Math.Min(a.Later, b.Later) });
 }

@@ -8,15 +8,15 @@ using Plotly.NET;
 namespace NotebookLab.Benchmarks.Charts;
 
 /// <summary>Draws and writes one chart again and again, as its cell run again and again would, and tells the times as a line of JSON.</summary>
-internal static class ShowCommand
+static class ShowCommand
 {
     public const string Name = "show", Ours = "ours", Defaults = "defaults";
 
-    private const int Later = 15;   // as often as a cell may be run: the code is by no means as fast then as it ever gets
+    const int Later = 15;   // as often as a cell may be run: the code is by no means as fast then as it ever gets
 
     public static Command Create() => new(Name, $"one chart, as in curve {Ours}, or curve {Defaults} for Plotly.NET's: its times and size as JSON", Run);
 
-    private static int Run(string[] arguments)
+    static int Run(string[] arguments)
     {
         if (arguments is not [string name, string side] || side is not (Ours or Defaults) || ChartPairs.All.FirstOrDefault(pair => pair.Name == name) is not { } pair)
         {
@@ -32,13 +32,13 @@ internal static class ShowCommand
     }
 
     // What a notebook's cell does with a chart: each form that it prefers.
-    private static string Show(GenericChart chart)
+    static string Show(GenericChart chart)
     {
         chart.ToDisplayString("text/plain");
         return chart.ToDisplayString(ChartDisplay.PlotlyMimeType);
     }
 
-    private static double Milliseconds(Func<string> show, out string json)
+    static double Milliseconds(Func<string> show, out string json)
     {
         long start = Stopwatch.GetTimestamp();
         json = show();

@@ -1,7 +1,7 @@
 namespace NotebookLab.Benchmarks.Comparison;
 
 /// <summary>Whether two results are the same but for rounding: the time of a wrong result means nothing.</summary>
-internal static class Agreement
+static class Agreement
 {
     /// <summary>Why the two cannot be compared, or null if they can.</summary>
     /// <param name="ours">Our result.</param>

@@ -2,7 +2,7 @@ namespace NotebookLab.Benchmarks.Comparison;
 
 /// <summary>A method marked with <c>[Benchmark]</c>.</summary>
 /// <param name="Name">Its class and its name, with a dot between.</param>
-internal sealed record CSharpBenchmark(string Name)
+sealed record CSharpBenchmark(string Name)
 {
     public static CSharpBenchmark Of<T>(string method) => new($"{typeof(T).Name}.{method}");
 

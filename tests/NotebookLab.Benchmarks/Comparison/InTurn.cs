@@ -1,9 +1,9 @@
 namespace NotebookLab.Benchmarks.Comparison;
 
 /// <summary>Measures several ways to do the same in turn, so that a machine that is busy for a while is so for all of them.</summary>
-internal static class InTurn
+static class InTurn
 {
-    private const int Rounds = 2;
+    const int Rounds = 2;
 
     /// <summary>The least of each, in the order in which they came: what else a machine does can only add to a time.</summary>
     public static Timing[] Least(params IReadOnlyList<Func<Timing>> ways)

@@ -2,7 +2,7 @@ namespace NotebookLab.Benchmarks.Comparison;
 
 /// <summary>Somebody else who can do a work.</summary>
 /// <param name="Name">Library and method, as the table shows them.</param>
-internal abstract record Peer(string Name)
+abstract record Peer(string Name)
 {
     /// <summary>How far its result may differ from ours, as a part of the greatest element.</summary>
     /// <remarks>
@@ -18,7 +18,7 @@ internal abstract record Peer(string Name)
 }
 
 /// <summary>A peer in .NET: another benchmark.</summary>
-internal sealed record CSharpPeer(string Name, CSharpBenchmark Benchmark) : Peer(Name)
+sealed record CSharpPeer(string Name, CSharpBenchmark Benchmark) : Peer(Name)
 {
     public override Timing Measure(PythonWorker python) => Benchmark.Measure();
 }
@@ -28,7 +28,7 @@ internal sealed record CSharpPeer(string Name, CSharpBenchmark Benchmark) : Peer
 /// <param name="Library">The library that must be there: "NumPy", "SciPy" or "PyTorch".</param>
 /// <param name="Work">The name in <c>peers/works.py</c>.</param>
 /// <param name="Inputs">Its arguments there, by name.</param>
-internal sealed record PythonPeer(string Name, string Library, string Work, Dictionary<string, object> Inputs) : Peer(Name)
+sealed record PythonPeer(string Name, string Library, string Work, Dictionary<string, object> Inputs) : Peer(Name)
 {
     /// <summary>If the peer does only a part of the work, as all of it takes minutes: which elements of the result that is.</summary>
     public int[]? Sample { get; init; }

@@ -5,18 +5,18 @@ using System.Text.Json;
 namespace NotebookLab.Benchmarks.Comparison;
 
 /// <summary>A Python process that does the peers' works: <c>peers/worker.py</c>, which tells the protocol.</summary>
-internal sealed class PythonWorker : IDisposable
+sealed class PythonWorker : IDisposable
 {
     // Debian's own first, because its packages belong to it, whichever Python else is on the path.
-    private static readonly string[] Interpreters = ["/usr/bin/python3", "python3", "python"];
+    static readonly string[] Interpreters = ["/usr/bin/python3", "python3", "python"];
 
-    private static readonly Dictionary<string, string> Packages =
+    static readonly Dictionary<string, string> Packages =
         new() { ["NumPy"] = "python3-numpy", ["SciPy"] = "python3-scipy", ["PyTorch"] = "python3-torch" };
 
-    private readonly Process? process;
-    private readonly Greeting greeting;
+    readonly Process? process;
+    readonly Greeting greeting;
 
-    private PythonWorker(Process? process, Greeting greeting) => (this.process, this.greeting) = (process, greeting);
+    PythonWorker(Process? process, Greeting greeting) => (this.process, this.greeting) = (process, greeting);
 
     /// <summary>Starts the first Python that has NumPy; if none has, no library is there.</summary>
     public static PythonWorker Start()
@@ -31,7 +31,7 @@ internal sealed class PythonWorker : IDisposable
         return new PythonWorker(null, new Greeting([], null));
     }
 
-    private static PythonWorker? Start(string interpreter)
+    static PythonWorker? Start(string interpreter)
     {
         var start = new ProcessStartInfo(interpreter, [Path.Combine(AppContext.BaseDirectory, "peers", "worker.py")])
         {
@@ -95,7 +95,7 @@ internal sealed class PythonWorker : IDisposable
         process?.Dispose();
     }
 
-    private static T Parse<T>(string json) => JsonSerializer.Deserialize<T>(json, JsonSerializerOptions.Web)!;
+    static T Parse<T>(string json) => JsonSerializer.Deserialize<T>(json, JsonSerializerOptions.Web)!;
 
-    private sealed record Greeting(Dictionary<string, string> Installed, string? Blas);
+    sealed record Greeting(Dictionary<string, string> Installed, string? Blas);
 }

@@ -5,4 +5,4 @@ namespace NotebookLab.Benchmarks.Comparison;
 /// <param name="Result">All numbers of the result, one after the other.</param>
 /// <param name="Bytes">The memory that it took from the heap, where that is known.</param>
 /// <param name="Error">Why it could not be done, if so.</param>
-internal sealed record Timing(double Microseconds, double[] Result, long? Bytes = null, string? Error = null);
+sealed record Timing(double Microseconds, double[] Result, long? Bytes = null, string? Error = null);

@@ -4,4 +4,4 @@ namespace NotebookLab.Benchmarks.Comparison;
 /// <param name="Name">What is computed.</param>
 /// <param name="Ours">The benchmark that computes it by this library.</param>
 /// <param name="Peers">Who else computes it.</param>
-internal sealed record Work(string Name, CSharpBenchmark Ours, params Peer[] Peers);
+sealed record Work(string Name, CSharpBenchmark Ours, params Peer[] Peers);

@@ -3,11 +3,11 @@ using NotebookLab.Learning;
 namespace NotebookLab.Benchmarks.Comparison;
 
 /// <summary>All that is compared. Each peer gets the very numbers that ours gets.</summary>
-internal static class Works
+static class Works
 {
     public static IEnumerable<Work> All => [.. OfSection44, .. OfSection45];
 
-    private static Work[] OfSection44 =>
+    static Work[] OfSection44 =>
     [
         new("numerical gradient of simpleNet's loss, 2×3, span", Ours<SimpleNetGradient>(nameof(SimpleNetGradient.OfSpan)),
             NumPy("simple net", SimpleNetInputs), SciPy("simple net", SimpleNetInputs)),
@@ -24,7 +24,7 @@ internal static class Works
             MathNet<RosenbrockGradient>(nameof(RosenbrockGradient.AtStartByMathNetOfSameFunction), ", the same function as ours")),
     ];
 
-    private static Work[] OfSection45 =>
+    static Work[] OfSection45 =>
     [
         new("numerical gradient of the digits net 64-50-10, batch 100, all 3,760 weights",
             Ours<TwoLayerNetGradient>(nameof(TwoLayerNetGradient.NumericalOfDigits)),
@@ -41,26 +41,26 @@ internal static class Works
             NumPy("training", TrainingInputs), PyTorch("training", TrainingInputs)),
     ];
 
-    private static Dictionary<string, object> SimpleNetInputs =>
+    static Dictionary<string, object> SimpleNetInputs =>
         new() { ["w"] = SimpleNetGradient.W, ["x"] = SimpleNetGradient.X, ["t"] = SimpleNetGradient.T };
 
-    private static Dictionary<string, object> At(double[] x) => new() { ["x"] = x };
+    static Dictionary<string, object> At(double[] x) => new() { ["x"] = x };
 
-    private static Dictionary<string, object> On(TwoLayerNet net, Dataset data) => new()
+    static Dictionary<string, object> On(TwoLayerNet net, Dataset data) => new()
     {
         ["net"] = new object[] { net.Inputs, net.Hidden, net.Classes, net.Parameters },
         ["x"] = data.X.ToArray().Chunk(data.Inputs),
         ["labels"] = data.Labels.ToArray(),
     };
 
-    private static Dictionary<string, object> TrainingInputs => new(On(DigitsTraining.Untrained(), Digits.Train))
+    static Dictionary<string, object> TrainingInputs => new(On(DigitsTraining.Untrained(), Digits.Train))
     {
         ["rate"] = DigitsTraining.Settings.Optimizer.LearningRate,
         ["epochs"] = DigitsTraining.Deal(),
     };
 
     // NumPy would need two minutes for all: two losses for each of 39,760 weights, and one takes as long as another.
-    private static PythonPeer NumPyOnSample(TwoLayerNet net, Dataset data)
+    static PythonPeer NumPyOnSample(TwoLayerNet net, Dataset data)
     {
         const int limit = 200;
         int[] sizes = [net.Inputs * net.Hidden, net.Hidden, net.Hidden * net.Classes, net.Classes];
@@ -76,18 +76,18 @@ internal static class Works
         };
     }
 
-    private static CSharpBenchmark Ours<T>(string method) => CSharpBenchmark.Of<T>(method);
+    static CSharpBenchmark Ours<T>(string method) => CSharpBenchmark.Of<T>(method);
 
     // Its step is its own and grows with x, so the error of a central difference is another one too.
-    private static CSharpPeer MathNet<T>(string method, string detail = "") =>
+    static CSharpPeer MathNet<T>(string method, string detail = "") =>
         new($"Math.NET NumericalJacobian{detail}", CSharpBenchmark.Of<T>(method)) { Tolerance = 1e-4 };
 
-    private static PythonPeer NumPy(string work, Dictionary<string, object> inputs) =>
+    static PythonPeer NumPy(string work, Dictionary<string, object> inputs) =>
         new("NumPy, the book's way", "NumPy", $"numpy {work}", inputs);
 
-    private static PythonPeer SciPy(string work, Dictionary<string, object> inputs) =>
+    static PythonPeer SciPy(string work, Dictionary<string, object> inputs) =>
         new("SciPy approx_derivative, 3-point", "SciPy", $"scipy {work}", inputs);
 
-    private static PythonPeer PyTorch(string work, Dictionary<string, object> inputs) =>
+    static PythonPeer PyTorch(string work, Dictionary<string, object> inputs) =>
         new("PyTorch autograd", "PyTorch", $"torch {work}", inputs);
 }

@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace NotebookLab.Benchmarks.Kernel;
 
 /// <summary>Python's <c>jupyter_client</c>, which starts kernels, in a folder of Jupyter's where ours is installed for as long.</summary>
-internal sealed class JupyterClient : IDisposable
+sealed class JupyterClient : IDisposable
 {
     /// <summary>The name of our kernel.</summary>
     public const string Ours = "measured-csharp";
@@ -14,12 +14,12 @@ internal sealed class JupyterClient : IDisposable
     public const string Peer = "python3";
 
     // Debian's own first, because its packages belong to it, whichever Python else is on the path.
-    private static readonly string[] Interpreters = ["/usr/bin/python3", "python3", "python"];
+    static readonly string[] Interpreters = ["/usr/bin/python3", "python3", "python"];
 
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("notebooklab-kernel-");
-    private readonly string? interpreter;
+    readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("notebooklab-kernel-");
+    readonly string? interpreter;
 
-    private JupyterClient(string tool)
+    JupyterClient(string tool)
     {
         interpreter = Interpreters.FirstOrDefault(python => Script(python) is { Missing: [] });
         if (interpreter is not null && Output(tool, "kernel", "install", "--name", Ours) is null) Refusal = $"{tool} kernel install failed.";
@@ -40,11 +40,11 @@ internal sealed class JupyterClient : IDisposable
     /// <summary>Takes the folder away.</summary>
     public void Dispose() => folder.Delete(recursive: true);
 
-    private static string ScriptPath => Path.Combine(AppContext.BaseDirectory, "peers", "kernel.py");
+    static string ScriptPath => Path.Combine(AppContext.BaseDirectory, "peers", "kernel.py");
 
-    private Installed? Script(string python) => Output(python, ScriptPath) is { } json ? Parse<Installed>(json) : null;
+    Installed? Script(string python) => Output(python, ScriptPath) is { } json ? Parse<Installed>(json) : null;
 
-    private string? Output(string program, params string[] arguments)
+    string? Output(string program, params string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true };
         start.Environment["PYTHONDONTWRITEBYTECODE"] = "1";
@@ -66,7 +66,7 @@ internal sealed class JupyterClient : IDisposable
         }
     }
 
-    private static T Parse<T>(string json) => JsonSerializer.Deserialize<T>(json, JsonSerializerOptions.Web)!;
+    static T Parse<T>(string json) => JsonSerializer.Deserialize<T>(json, JsonSerializerOptions.Web)!;
 
-    private sealed record Installed(string[] Missing);
+    sealed record Installed(string[] Missing);
 }

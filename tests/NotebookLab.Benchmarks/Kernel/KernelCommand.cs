@@ -3,15 +3,15 @@ using System.Reflection;
 namespace NotebookLab.Benchmarks.Kernel;
 
 /// <summary>How quick our kernel is and what memory it takes, beside ipykernel's, both started and asked by one script: a row each.</summary>
-internal static class KernelCommand
+static class KernelCommand
 {
-    private const int Rounds = 5;
-    private const double MostWarm = 12, MostMemory = 130;   // ms and MB
-    private const double Noise = 1.1;                       // medians of twenty cells differ by so much with nothing changed
+    const int Rounds = 5;
+    const double MostWarm = 12, MostMemory = 130;   // ms and MB
+    const double Noise = 1.1;                       // medians of twenty cells differ by so much with nothing changed
 
     public static Command Create() => new("kernel", "our kernel's start, warm cells and memory, beside ipykernel's: a row each", Run);
 
-    private static int Run(string[] arguments)
+    static int Run(string[] arguments)
     {
         if (!File.Exists(Tool))
         {
@@ -44,7 +44,7 @@ internal static class KernelCommand
             Console.WriteLine(string.Join('\t', name, figure(ours).ToString(format), figure(theirs).ToString(format), (figure(ours) / figure(theirs)).ToString("F2")));
     }
 
-    private static IEnumerable<string> Excesses(KernelFigures ours, KernelFigures theirs)
+    static IEnumerable<string> Excesses(KernelFigures ours, KernelFigures theirs)
     {
         if (ours.Start > theirs.Start) yield return $"start: {ours.Start:F2} s, ipykernel's {theirs.Start:F2} s are allowed";
         if (ours.Warm > MostWarm) yield return $"a warm trivial cell takes {ours.Warm:F1} ms, {MostWarm} are allowed";
@@ -53,7 +53,7 @@ internal static class KernelCommand
         if (ours.LaterMemory >= 2 * ours.Memory) yield return $"memory after 300 cells is {ours.LaterMemory:F0} MB, less than twice {ours.Memory:F0} is allowed";
     }
 
-    private static string Tool => Path.Combine(Of("Tool"), "bin", Of("Configuration"), "net10.0", OperatingSystem.IsWindows() ? "notebooklab.exe" : "notebooklab");
+    static string Tool => Path.Combine(Of("Tool"), "bin", Of("Configuration"), "net10.0", OperatingSystem.IsWindows() ? "notebooklab.exe" : "notebooklab");
 
-    private static string Of(string key) => typeof(KernelCommand).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == key).Value!;
+    static string Of(string key) => typeof(KernelCommand).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == key).Value!;
 }

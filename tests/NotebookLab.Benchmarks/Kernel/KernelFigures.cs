@@ -6,7 +6,7 @@ namespace NotebookLab.Benchmarks.Kernel;
 /// <param name="Memory">MB after the first cell.</param>
 /// <param name="Later">Milliseconds for a trivial cell after three hundred; the median of the last twenty.</param>
 /// <param name="LaterMemory">MB after these.</param>
-internal sealed record KernelFigures(double Start, double Warm, double Memory, double Later, double LaterMemory)
+sealed record KernelFigures(double Start, double Warm, double Memory, double Later, double LaterMemory)
 {
     /// <summary>The least of each over several processes: what else a machine does can only add.</summary>
     public static KernelFigures Least(IReadOnlyList<KernelFigures> rounds) => new(

@@ -10,12 +10,12 @@ namespace NotebookLab.Charts.Tests.Browser;
 /// <summary>One Chromium for all tests, without a network, and in it one page that shows one chart after the other.</summary>
 public sealed class ChartBrowser : IDisposable
 {
-    private static readonly JsonSerializerOptions Names = new(JsonSerializerDefaults.Web);
+    static readonly JsonSerializerOptions Names = new(JsonSerializerDefaults.Web);
 
-    private readonly string folder = Directory.CreateTempSubdirectory("notebooklab-charts-").FullName;
-    private readonly ChromeDriver driver;
-    private readonly string page;
-    private readonly Dictionary<(string Json, int Width, string Style), Sight> seen = [];
+    readonly string folder = Directory.CreateTempSubdirectory("notebooklab-charts-").FullName;
+    readonly ChromeDriver driver;
+    readonly string page;
+    readonly Dictionary<(string Json, int Width, string Style), Sight> seen = [];
 
     public ChartBrowser()
     {
@@ -121,10 +121,10 @@ public sealed class ChartBrowser : IDisposable
         Directory.Delete(folder, recursive: true);
     }
 
-    private static Interaction Move(PointerInputDevice mouse, (double X, double Y) to) =>
+    static Interaction Move(PointerInputDevice mouse, (double X, double Y) to) =>
         mouse.CreatePointerMove(CoordinateOrigin.Viewport, (int)Math.Round(to.X), (int)Math.Round(to.Y), TimeSpan.FromMilliseconds(20));
 
-    private string Wait(string promise, params object[] arguments)
+    string Wait(string promise, params object[] arguments)
     {
         var answer = (IReadOnlyList<object?>)driver.ExecuteAsyncScript(
             $"const done = arguments[arguments.length - 1]; ({promise}).then(value => done([JSON.stringify(value ?? null), null]), error => done([null, String(error.stack ?? error)]))", arguments)!;
@@ -136,7 +136,7 @@ public sealed class ChartBrowser : IDisposable
 /// <param name="Errors">What the console said in red while it was drawn.</param>
 /// <param name="Texts">Its texts, without those of a scene in three dimensions: WebGL draws those.</param>
 /// <param name="Picture">A PNG.</param>
-internal sealed record Sight(string[] Errors, TextBox[] Texts, byte[] Picture);
+sealed record Sight(string[] Errors, TextBox[] Texts, byte[] Picture);
 
 /// <summary>The tests that share the browser, one after the other.</summary>
 [CollectionDefinition(Name)]

@@ -8,10 +8,10 @@ namespace NotebookLab.Charts.Tests.Browser;
 public class ChartHtmlInTheBrowserTests(ChartBrowser browser)
 {
     // One transparent pixel.
-    private static readonly byte[] Png = Convert.FromBase64String(
+    static readonly byte[] Png = Convert.FromBase64String(
         "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==");
 
-    private static readonly GenericChart Chart = Draw.Tangent(Math.Sin, -3, 3, [1]);
+    static readonly GenericChart Chart = Draw.Tangent(Math.Sin, -3, 3, [1]);
 
     [ChromiumTheory]
     [InlineData("")]
@@ -50,7 +50,7 @@ public class ChartHtmlInTheBrowserTests(ChartBrowser browser)
     }
 
     // The frame runs no script; the page around it may look inside.
-    private void OpenWithoutScripts(string html)
+    void OpenWithoutScripts(string html)
     {
         browser.Open(browser.Write("sandbox.html", $"""
             <!DOCTYPE html><meta charset="utf-8">

@@ -44,7 +44,7 @@ public class ChartInTheBrowserTests(ChartBrowser browser)
         Assert.Empty(TextBox.Faults(browser.Look(Labelled(("one", 0.2), ("other", 0.8)), 400).Texts));
     }
 
-    private static string Labelled(params (string Text, double X)[] labels)
+    static string Labelled(params (string Text, double X)[] labels)
     {
         var chart = JsonNode.Parse(PlotlyJson.Of(Draw.Curve(x => x, 0, 1)))!;
         chart["layout"]!["annotations"] = new JsonArray([.. labels.Select(label =>

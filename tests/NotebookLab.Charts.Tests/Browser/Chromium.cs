@@ -1,7 +1,7 @@
 namespace NotebookLab.Charts.Tests.Browser;
 
 /// <summary>The Chromium of this machine and its driver. Nothing is ever downloaded.</summary>
-internal static class Chromium
+static class Chromium
 {
     public const string Wanted = "needs Chromium and its driver on the PATH: apt-get install chromium chromium-driver fonts-liberation";
 
@@ -13,7 +13,7 @@ internal static class Chromium
     public static string? ReasonToSkip =>
         (Program is null || Driver is null) && Environment.GetEnvironmentVariable("CI") != "true" ? Wanted : null;
 
-    private static string? OnPath(string program) =>
+    static string? OnPath(string program) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
         .Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? program + ".exe" : program))
         .FirstOrDefault(File.Exists);

@@ -8,11 +8,11 @@ namespace NotebookLab.Charts.Tests.Browser;
 [Collection(InTheBrowser.Name)]
 public partial class MovingChartTests(ChartBrowser browser)
 {
-    private sealed record Place(double X, double Y);
+    sealed record Place(double X, double Y);
 
-    private sealed record SliderState(Box Rail, Place Grip, string Value);
+    sealed record SliderState(Box Rail, Place Grip, string Value);
 
-    private sealed record Button(string Label, double X, double Y);
+    sealed record Button(string Label, double X, double Y);
 
     /// <summary>The charts with a slider or with buttons.</summary>
     public static TheoryData<string> Charts =>
@@ -53,7 +53,7 @@ public partial class MovingChartTests(ChartBrowser browser)
     }
 
     // A point that takes a hundred small steps.
-    private static string Animated(string play, string pause)
+    static string Animated(string play, string pause)
     {
         var chart = JsonNode.Parse(PlotlyJson.Of(Draw.Tangent(x => x, 0, 1, [0])))!;
         string frames = string.Join(',', Enumerable.Range(1, 100).Select(i => string.Create(CultureInfo.InvariantCulture, $$"""{"data":[{"x":[{{i / 100.0}}],"y":[{{i / 100.0}}]}],"traces":[2]}""")));
@@ -65,7 +65,7 @@ public partial class MovingChartTests(ChartBrowser browser)
         return chart.ToJsonString();
     }
 
-    private void DragTheSlider()
+    void DragTheSlider()
     {
         string before = browser.Read<string>("drawn()");
         var slider = browser.Read<SliderState>("slider()");
@@ -79,7 +79,7 @@ public partial class MovingChartTests(ChartBrowser browser)
         Assert.Equal(share, (after.Grip.X - slider.Rail.Left) / (slider.Rail.Right - slider.Rail.Left), tolerance: 0.1);
     }
 
-    private void PressTheButtons()
+    void PressTheButtons()
     {
         var buttons = browser.Read<Button[]>("buttons()");
         Assert.NotEmpty(buttons);
@@ -101,13 +101,13 @@ public partial class MovingChartTests(ChartBrowser browser)
         Assert.False(browser.Await<bool>("changes(arguments[0], 60)", browser.Read<string>("drawn()")), "Pause was pressed, and the chart moves on.");
     }
 
-    private bool Press(Button button, string before)
+    bool Press(Button button, string before)
     {
         browser.Click((button.X, button.Y));
         return browser.Await<bool>("changes(arguments[0], 120)", before);
     }
 
-    private static bool Has(string name, string part) => JsonNode.Parse(PlotlyJson.Of(Gallery.Chart(name)))!["layout"]![part] is JsonArray { Count: > 0 };
+    static bool Has(string name, string part) => JsonNode.Parse(PlotlyJson.Of(Gallery.Chart(name)))!["layout"]![part] is JsonArray { Count: > 0 };
 
     [GeneratedRegex("play|▶", RegexOptions.IgnoreCase)]
     private static partial Regex Play();

@@ -6,10 +6,10 @@ namespace NotebookLab.Charts.Tests.Browser;
 [Collection(InTheBrowser.Name)]
 public class PictureTests(ChartBrowser browser)
 {
-    private const int Width = 760;
+    const int Width = 760;
 
     /// <summary>How much two pictures differ: the share of blocks that do, and the worst of them.</summary>
-    private sealed record Difference(double Share, double Worst, string Words)
+    sealed record Difference(double Share, double Worst, string Words)
     {
         // A missing word fills more than a thousandth of the blocks. A missing marker fills one or two; antialiasing changes none so much.
         public bool Shows => Share > 0.001 || Worst > 40;
@@ -60,9 +60,9 @@ public class PictureTests(ChartBrowser browser)
         Assert.False(difference.Shows, difference.Words);
     }
 
-    private byte[] PictureOf(string json, string style = "") => browser.Look(json, Width, style).Picture;
+    byte[] PictureOf(string json, string style = "") => browser.Look(json, Width, style).Picture;
 
-    private Difference Compare(byte[] one, byte[] other) =>
+    Difference Compare(byte[] one, byte[] other) =>
         browser.Await<Difference>("difference(arguments[0], arguments[1])", Convert.ToBase64String(one), Convert.ToBase64String(other));
 }
 

@@ -1,7 +1,7 @@
 namespace NotebookLab.Charts.Tests.Browser;
 
 /// <summary>The pictures that the charts of the gallery are compared with; UPDATE_PICTURES=1 takes them anew.</summary>
-internal static class Pictures
+static class Pictures
 {
     public static bool AreRenewed { get; } = Environment.GetEnvironmentVariable("UPDATE_PICTURES") == "1";
 
@@ -20,9 +20,9 @@ internal static class Pictures
         return path;
     }
 
-    private static string FileName(string name) => string.Join('-', name.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries)) + ".png";
+    static string FileName(string name) => string.Join('-', name.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries)) + ".png";
 
-    private static string Repository()
+    static string Repository()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "NotebookLab.sln")))

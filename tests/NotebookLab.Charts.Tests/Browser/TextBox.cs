@@ -3,7 +3,7 @@ using System.Globalization;
 namespace NotebookLab.Charts.Tests.Browser;
 
 /// <summary>A rectangle on the page, in pixels.</summary>
-internal sealed record Box(double Left, double Top, double Right, double Bottom)
+sealed record Box(double Left, double Top, double Right, double Bottom)
 {
     public bool Overlaps(Box other, double tolerance) =>
         Math.Min(Right, other.Right) - Math.Max(Left, other.Left) > tolerance
@@ -22,9 +22,9 @@ internal sealed record Box(double Left, double Top, double Right, double Bottom)
 /// <param name="HasGround">Whether a ground of its own keeps it readable on a picture.</param>
 /// <param name="Box">Where it stands.</param>
 /// <param name="Room">Beyond this it is cut off.</param>
-internal sealed record TextBox(string Words, int Owner, bool IsContour, bool HasGround, Box Box, Box Room)
+sealed record TextBox(string Words, int Owner, bool IsContour, bool HasGround, Box Box, Box Room)
 {
-    private const double Tolerance = 2;   // a box is as high as the font, which leaves room above and below the letters
+    const double Tolerance = 2;   // a box is as high as the font, which leaves room above and below the letters
 
     /// <summary>What a reader could not read, in words; empty where all is well.</summary>
     public static string[] Faults(TextBox[] texts) =>
@@ -46,5 +46,5 @@ internal sealed record TextBox(string Words, int Owner, bool IsContour, bool Has
         if (faults.Length > 0) Assert.Fail($"{chart}:\n{string.Join("\n", faults)}");
     }
 
-    private bool MayLieOn(TextBox other) => other.IsContour && (IsContour || HasGround);
+    bool MayLieOn(TextBox other) => other.IsContour && (IsContour || HasGround);
 }

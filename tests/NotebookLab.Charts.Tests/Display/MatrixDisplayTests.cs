@@ -10,9 +10,9 @@ public class MatrixDisplayTests
     // Draw is touched so that this assembly's module initializer has run, as #r makes it run in a notebook.
     static MatrixDisplayTests() => _ = Draw.Curve(Math.Sin, 0, 1);
 
-    private static readonly Matrix<double> Book = Matrix<double>.Build.DenseOfArray(new[,] { { 0.21924763, 0.14356247, -0.36281009 }, { 0.32887144, 0.2153437, -0.54421514 } });
+    static readonly Matrix<double> Book = Matrix<double>.Build.DenseOfArray(new[,] { { 0.21924763, 0.14356247, -0.36281009 }, { 0.32887144, 0.2153437, -0.54421514 } });
 
-    private static string[][] Cells(string html) =>
+    static string[][] Cells(string html) =>
         [.. XElement.Parse(html).Descendants("tr").Select(row => row.Elements("td").Select(cell => cell.Value).ToArray())];
 
     [Fact]

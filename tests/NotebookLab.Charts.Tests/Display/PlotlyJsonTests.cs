@@ -6,14 +6,14 @@ namespace NotebookLab.Charts.Tests.Display;
 
 public class PlotlyJsonTests
 {
-    private static JsonNode Trace(string name, object? value, string type = "scatter")
+    static JsonNode Trace(string name, object? value, string type = "scatter")
     {
         var trace = new Trace2D(type);
         trace.SetProperty(name, value);
         return JsonNode.Parse(PlotlyJson.Of(GenericChart.ofTraceObject(false, trace)))!["data"]![0]!;
     }
 
-    private static string Written(object? value) => Trace("value", value)["value"]?.ToJsonString() ?? "null";
+    static string Written(object? value) => Trace("value", value)["value"]?.ToJsonString() ?? "null";
 
     [Fact]
     public void What_is_no_finite_number_is_null()

@@ -8,7 +8,7 @@ namespace NotebookLab.Tests.Differentiation;
 public class AgreementTests
 {
     /// <summary>A function of two variables, the same in each kind of number.</summary>
-    private sealed record Expression(
+    sealed record Expression(
         string Text,
         Func<double, double, double> Real,
         Func<ComplexNumber, ComplexNumber, ComplexNumber> Complex,
@@ -20,13 +20,13 @@ public class AgreementTests
         public double Measured(ReadOnlySpan<double> x) => Real(x[0], x[1]);
     }
 
-    private static readonly Gen<Expression> Leaf = Gen.OneOf(
+    static readonly Gen<Expression> Leaf = Gen.OneOf(
         Gen.Const(new Expression("x", (x, _) => x, (x, _) => x, (x, _) => x, (x, _) => x)),
         Gen.Const(new Expression("y", (_, y) => y, (_, y) => y, (_, y) => y, (_, y) => y)),
         Gen.Double[-2, 2].Select(c => new Expression($"{c:G3}", (_, _) => c, (_, _) => c, (_, _) => c, (_, _) => c)));
 
     // Made so that each is smooth everywhere: roots, logarithms and divisors are those of 1 + u².
-    private static Gen<Expression> Any(int depth) => depth == 0
+    static Gen<Expression> Any(int depth) => depth == 0
         ? Leaf
         : Gen.Select(Gen.Int[0, 9], Any(depth - 1), Any(depth - 1)).Select((operation, u, v) => operation switch
         {
@@ -49,9 +49,9 @@ public class AgreementTests
                 a => Dual.Log(1 + Square(a)), a => Variable.Log(1 + Square(a))),
         });
 
-    private static readonly Gen<(Expression F, double[] X)> AtAnyPoint = Gen.Select(Gen.Int[1, 3].SelectMany(Any), Gen.Double[-1, 1].Array[2]);
+    static readonly Gen<(Expression F, double[] X)> AtAnyPoint = Gen.Select(Gen.Int[1, 3].SelectMany(Any), Gen.Double[-1, 1].Array[2]);
 
-    private static Expression Of(
+    static Expression Of(
         string name,
         Expression u,
         Func<double, double> real,
@@ -61,13 +61,13 @@ public class AgreementTests
         new($"{name}({u})", (x, y) => real(u.Real(x, y)), (x, y) => complex(u.Complex(x, y)),
             (x, y) => dual(u.Dual(x, y)), (x, y) => variable(u.Variable(x, y)));
 
-    private static double Square(double a) => a * a;
+    static double Square(double a) => a * a;
 
-    private static ComplexNumber Square(ComplexNumber a) => a * a;
+    static ComplexNumber Square(ComplexNumber a) => a * a;
 
-    private static Dual Square(Dual a) => a * a;
+    static Dual Square(Dual a) => a * a;
 
-    private static Variable Square(Variable a) => a * a;
+    static Variable Square(Variable a) => a * a;
 
     [Fact]
     public void Dual_numbers_the_tape_and_the_complex_step_agree_on_any_expression() =>

@@ -8,7 +8,7 @@ public class DerivativeTests
 {
     // The book's example of section 4.3, multiplied in the order of its 0.01*x**2: (0.01 * x) * x rounds otherwise, and
     // central at 10 then ends in ...99974492.
-    private static double F(double x) => 0.01 * (x * x) + 0.1 * x;
+    static double F(double x) => 0.01 * (x * x) + 0.1 * x;
 
     [Theory]
     [InlineData(5, 0.1999999999990898)]
@@ -54,7 +54,7 @@ public class DerivativeTests
         }
     }
 
-    private static void AssertRefused(string reason, Func<object> derivative)
+    static void AssertRefused(string reason, Func<object> derivative)
     {
         var e = Assert.Throws<ArgumentOutOfRangeException>(derivative);
         Assert.Equal("h", e.ParamName);

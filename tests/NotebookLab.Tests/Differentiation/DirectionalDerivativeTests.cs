@@ -5,7 +5,7 @@ namespace NotebookLab.Tests.Differentiation;
 
 public class DirectionalDerivativeTests
 {
-    private static readonly ScalarField Bowl = x => x[0] * x[0] + x[1] * x[1];
+    static readonly ScalarField Bowl = x => x[0] * x[0] + x[1] * x[1];
 
     [Theory]
     [InlineData(1, 0, 6)]
@@ -66,5 +66,5 @@ public class DirectionalDerivativeTests
         Assert.Throws<ArgumentNullException>("f", () => DirectionalDerivative.Central(null!, [3, 4], [1, 0]));
     }
 
-    private static void AssertMessage(string message, Func<object> call) => Assert.Equal(message, Assert.ThrowsAny<ArgumentException>(call).Message);
+    static void AssertMessage(string message, Func<object> call) => Assert.Equal(message, Assert.ThrowsAny<ArgumentException>(call).Message);
 }

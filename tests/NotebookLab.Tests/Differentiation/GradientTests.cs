@@ -5,9 +5,9 @@ namespace NotebookLab.Tests.Differentiation;
 
 public class GradientTests
 {
-    private static readonly ScalarField Bowl = x => x[0] * x[0] + x[1] * x[1];
+    static readonly ScalarField Bowl = x => x[0] * x[0] + x[1] * x[1];
 
-    private static double BowlMethod(ReadOnlySpan<double> x) => x[0] * x[0] + x[1] * x[1];
+    static double BowlMethod(ReadOnlySpan<double> x) => x[0] * x[0] + x[1] * x[1];
 
     [Fact]
     public void The_partial_derivatives_at_3_4_have_the_digits_of_the_book()
@@ -357,7 +357,7 @@ public class GradientTests
         Assert.Throws<ArgumentNullException>("h", () => { Gradient.Forward(Bowl, none); });
     }
 
-    private static double SumOfSquares(ReadOnlySpan<double> x)
+    static double SumOfSquares(ReadOnlySpan<double> x)
     {
         double sum = 0;
         foreach (double xi in x)

@@ -7,9 +7,9 @@ namespace NotebookLab.Tests.Differentiation;
 
 public class HessianTests
 {
-    private static readonly ScalarField Bowl = x => x[0] * x[0] + x[1] * x[1];
+    static readonly ScalarField Bowl = x => x[0] * x[0] + x[1] * x[1];
 
-    private static Matrix<double> Of(double[,] elements) => Matrix<double>.Build.DenseOfArray(elements);
+    static Matrix<double> Of(double[,] elements) => Matrix<double>.Build.DenseOfArray(elements);
 
     [Fact]
     public void Of_the_bowl_it_is_twice_the_identity()
@@ -125,8 +125,8 @@ public class HessianTests
         Assert.Throws<ArgumentNullException>("gradient", () => Hessian.Central((VectorField)null!, [1]));
     }
 
-    private static void AssertMessage(string message, Func<object> call) => Assert.Equal(message, Assert.ThrowsAny<ArgumentException>(call).Message);
+    static void AssertMessage(string message, Func<object> call) => Assert.Equal(message, Assert.ThrowsAny<ArgumentException>(call).Message);
 
-    private static void AssertNear(Matrix<double> expected, Matrix<double> actual, double tolerance) =>
+    static void AssertNear(Matrix<double> expected, Matrix<double> actual, double tolerance) =>
         Assert.True((expected - actual).ForAll(d => Math.Abs(d) <= tolerance), $"{expected}{actual}");
 }

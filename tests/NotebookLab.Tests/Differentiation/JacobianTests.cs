@@ -8,7 +8,7 @@ namespace NotebookLab.Tests.Differentiation;
 
 public class JacobianTests
 {
-    private static Matrix<double> Of(double[,] elements) => Matrix<double>.Build.DenseOfArray(elements);
+    static Matrix<double> Of(double[,] elements) => Matrix<double>.Build.DenseOfArray(elements);
 
     [Fact]
     public void Rows_are_outputs_and_columns_are_variables()
@@ -115,8 +115,8 @@ public class JacobianTests
         Assert.Equal(double.NaN, Jacobian.Central(x => [Math.Log(x[0])], [-1])[0, 0]);
     }
 
-    private static void AssertMessage(string message, Func<object> call) => Assert.Equal(message, Assert.ThrowsAny<ArgumentException>(call).Message);
+    static void AssertMessage(string message, Func<object> call) => Assert.Equal(message, Assert.ThrowsAny<ArgumentException>(call).Message);
 
-    private static void AssertNear(Matrix<double> expected, Matrix<double> actual, double tolerance) =>
+    static void AssertNear(Matrix<double> expected, Matrix<double> actual, double tolerance) =>
         Assert.True((expected - actual).ForAll(d => Math.Abs(d) <= tolerance), $"{expected}{actual}");
 }

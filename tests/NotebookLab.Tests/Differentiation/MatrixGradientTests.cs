@@ -6,7 +6,7 @@ namespace NotebookLab.Tests.Differentiation;
 
 public class MatrixGradientTests
 {
-    private static Matrix<double> Numbers() => Matrix<double>.Build.DenseOfArray(new[,] { { 0.1, 0.2, 0.3 }, { 0.4, 0.5, 0.6 } });
+    static Matrix<double> Numbers() => Matrix<double>.Build.DenseOfArray(new[,] { { 0.1, 0.2, 0.3 }, { 0.4, 0.5, 0.6 } });
 
     [Fact]
     public void The_gradient_has_the_shape_of_the_matrix_and_each_element_its_place()

@@ -5,7 +5,7 @@ namespace NotebookLab.Tests.Differentiation;
 
 public class StepSizeTests
 {
-    private static readonly double ε = Math.Pow(2, -52);
+    static readonly double ε = Math.Pow(2, -52);
 
     [Fact]
     public void At_1_and_below_the_steps_are_roots_of_the_precision()

@@ -9,9 +9,9 @@ public class LandscapeTests
 {
     public static TheoryData<string> Names => [.. Landscape.All.Select(l => l.Name)];
 
-    private static Landscape Of(string name) => Landscape.All.Single(l => l.Name == name);
+    static Landscape Of(string name) => Landscape.All.Single(l => l.Name == name);
 
-    private static Gen<double[]> Points(Window w) => Gen.Select(Gen.Double[w.XMin, w.XMax], Gen.Double[w.YMin, w.YMax], (x0, x1) => new[] { x0, x1 });
+    static Gen<double[]> Points(Window w) => Gen.Select(Gen.Double[w.XMin, w.XMax], Gen.Double[w.YMin, w.YMax], (x0, x1) => new[] { x0, x1 });
 
     [Fact]
     public void All_are_all() =>
@@ -187,16 +187,16 @@ public class LandscapeTests
         Assert.Throws<ArgumentNullException>("Minima[0]", () => Made([0, 0], [null!]));
     }
 
-    private static Landscape Made(double[] start, double[][] minima) =>
+    static Landscape Made(double[] start, double[][] minima) =>
         new("Mine", "x₀", x => x[0], (_, y) => y.Fill(1), start, minima, new Window(-1, 1, -1, 1));
 
-    private static void AssertAt(Landscape landscape, double[] x, double height, double[] slope)
+    static void AssertAt(Landscape landscape, double[] x, double height, double[] slope)
     {
         Assert.Equal(height, landscape.Value(x));
         Assert.Equal(slope, At(landscape.Gradient, x));
     }
 
-    private static double[] At(VectorField field, double[] x)
+    static double[] At(VectorField field, double[] x)
     {
         var y = new double[x.Length];
         field(x, y);

@@ -5,8 +5,8 @@ namespace NotebookLab.Tests.Landscapes;
 
 public class QuadraticTests
 {
-    private static readonly Gen<double> Curvature = Gen.Double[0.01, 100];
-    private static readonly Gen<double> Angle = Gen.Double[-7, 7];
+    static readonly Gen<double> Curvature = Gen.Double[0.01, 100];
+    static readonly Gen<double> Angle = Gen.Double[-7, 7];
 
     [Fact]
     public void Along_the_turned_axes_the_slope_is_the_eigenvalue_times_the_way() =>
@@ -65,7 +65,7 @@ public class QuadraticTests
     public void An_angle_must_be_finite() =>
         Assert.Equal("angle must be finite, but was NaN. (Parameter 'angle')", Assert.Throws<ArgumentOutOfRangeException>(() => Landscape.Quadratic(1, 2, double.NaN)).Message);
 
-    private static void AssertEigenvector(Landscape landscape, double[] u, double λ)
+    static void AssertEigenvector(Landscape landscape, double[] u, double λ)
     {
         var slope = new double[2];
         landscape.Gradient(u, slope);

@@ -6,7 +6,7 @@ namespace NotebookLab.Tests.Landscapes;
 
 public class RosenbrockInTests
 {
-    private static readonly Gen<double[]> Points = Gen.Double[-2, 2].Array[2, 40];
+    static readonly Gen<double[]> Points = Gen.Double[-2, 2].Array[2, 40];
 
     [Fact]
     public void In_two_dimensions_it_is_the_banana() =>
@@ -90,7 +90,7 @@ public class RosenbrockInTests
             Assert.Equal("x must have 4 elements, as Start has, but has 2. (Parameter 'x')", Assert.Throws<ArgumentException>(at).Message);
     }
 
-    private static double[] Slope(Landscape landscape, double[] x)
+    static double[] Slope(Landscape landscape, double[] x)
     {
         var y = new double[x.Length];
         landscape.Gradient(x, y);

@@ -6,7 +6,7 @@ namespace NotebookLab.Tests.Learning;
 
 public class DatasetTests
 {
-    private static readonly Dataset Four = new([0, 1, 10, 11, 20, 21, 30, 31], [2, 0, 1, 2], classes: 3);
+    static readonly Dataset Four = new([0, 1, 10, 11, 20, 21, 30, 31], [2, 0, 1, 2], classes: 3);
 
     [Fact]
     public void Each_example_has_its_row_and_its_label()

@@ -7,7 +7,7 @@ namespace NotebookLab.Tests.Learning;
 
 public class LogSumExpTests
 {
-    private static readonly Gen<double[]> Scores = Gen.Double[-50, 50].Array[1, 10];
+    static readonly Gen<double[]> Scores = Gen.Double[-50, 50].Array[1, 10];
 
     [Fact]
     public void It_is_the_logarithm_of_the_sum_of_the_exponentials()

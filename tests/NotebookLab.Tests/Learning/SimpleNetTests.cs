@@ -7,16 +7,16 @@ namespace NotebookLab.Tests.Learning;
 
 public class SimpleNetTests
 {
-    private static readonly Vector<double> X = Vector<double>.Build.Dense([0.6, 0.9]);
-    private static readonly Vector<double> T = Vector<double>.Build.Dense([0, 0, 1]);
+    static readonly Vector<double> X = Vector<double>.Build.Dense([0.6, 0.9]);
+    static readonly Vector<double> T = Vector<double>.Build.Dense([0, 0, 1]);
 
-    private static Matrix<double> W() => Matrix<double>.Build.DenseOfArray(new[,]
+    static Matrix<double> W() => Matrix<double>.Build.DenseOfArray(new[,]
     {
         { 0.47355232, 0.9977393, 0.84668094 },
         { 0.85557411, 0.03563661, 0.69422093 },
     });
 
-    private static readonly Gen<(Matrix<double> W, Vector<double> X, Vector<double> T)> Any =
+    static readonly Gen<(Matrix<double> W, Vector<double> X, Vector<double> T)> Any =
         Gen.Select(Gen.Double[-2, 2].Array[6], Gen.Double[-2, 2].Array[2], Gen.Int[0, 2]).Select((w, x, label) =>
             (Matrix<double>.Build.Dense(2, 3, w), Vector<double>.Build.Dense(x), Vector<double>.Build.Dense(3, k => k == label ? 1 : 0)));
 
@@ -177,7 +177,7 @@ public class SimpleNetTests
         Assert.Throws<ArgumentNullException>("t", () => net.Gradient(X, null!));
     }
 
-    private static void AssertNear(double[] expected, double[] actual, double tolerance)
+    static void AssertNear(double[] expected, double[] actual, double tolerance)
     {
         Assert.Equal(expected.Length, actual.Length);
         for (int i = 0; i < expected.Length; i++)

@@ -6,7 +6,7 @@ namespace NotebookLab.Tests.Learning;
 
 public class SoftmaxTests
 {
-    private static readonly Gen<double[]> Scores = Gen.Double[-50, 50].Array[1, 10];
+    static readonly Gen<double[]> Scores = Gen.Double[-50, 50].Array[1, 10];
 
     [Fact]
     public void Probabilities_are_in_the_ratio_of_the_exponentials()

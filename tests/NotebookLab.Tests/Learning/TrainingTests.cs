@@ -5,9 +5,9 @@ namespace NotebookLab.Tests.Learning;
 
 public class TrainingTests
 {
-    private static TwoLayerNet Net() => new(64, 20, 10, seed: 1, scale: 0.2);
+    static TwoLayerNet Net() => new(64, 20, 10, seed: 1, scale: 0.2);
 
-    private sealed class Reports : IProgress<Epoch>
+    sealed class Reports : IProgress<Epoch>
     {
         public List<Epoch> Told { get; } = [];
         public Action<Epoch> Then { get; init; } = _ => { };

@@ -152,7 +152,7 @@ public class TwoLayerNetGradientTests
         }
     }
 
-    private static void AssertNear(double[] expected, double[] actual, double tolerance)
+    static void AssertNear(double[] expected, double[] actual, double tolerance)
     {
         Assert.Equal(expected.Length, actual.Length);
         for (int i = 0; i < expected.Length; i++)

@@ -8,7 +8,7 @@ public class EveryRuleTests
 {
     // A learning rate for each of EveryRule.Rules, in their order, and how near its 5000 steps must come: RMSProp goes on
     // circling at a distance of about η, AdamW is drawn towards 0, and SGD is slow along Rosenbrock's valley.
-    private static readonly Dictionary<string, (double[] Rates, double Tolerance)> Table = new()
+    static readonly Dictionary<string, (double[] Rates, double Tolerance)> Table = new()
     {
         ["Bowl"] = ([0.1, 0.03, 0.03, 1, 0.001, 0.1, 0.1, 0.1], 0.001),
         ["Ravine"] = ([0.1, 0.03, 0.03, 1, 0.002, 0.1, 0.1, 0.1], 0.002),
@@ -191,7 +191,7 @@ public class EveryRuleTests
         AssertRefused(setting, value, $"{setting} must be 0 or positive, and finite, but was {shown}. (Parameter '{setting}')");
 
     // Every rule that has the setting refuses it, in the constructor and in a with-expression.
-    private static void AssertRefused(string setting, double value, string message)
+    static void AssertRefused(string setting, double value, string message)
     {
         var having = EveryRule.Rules.Where(rule => rule.GetType().GetProperty(setting) is not null).ToArray();
         Assert.NotEmpty(having);
@@ -206,7 +206,7 @@ public class EveryRuleTests
         }
     }
 
-    private static object?[] Defaults(Optimizer rule) =>
+    static object?[] Defaults(Optimizer rule) =>
         [.. rule.GetType().GetConstructors().Single(c => c.GetParameters().Length > 0).GetParameters().Select(p => p.DefaultValue)];
 
     [Fact]

@@ -7,17 +7,17 @@ namespace NotebookLab.Tests.Optimization;
 
 public class LearningRateBoundsTests
 {
-    private static readonly Gen<(double λ0, double λ1, double Angle)> Any =
+    static readonly Gen<(double λ0, double λ1, double Angle)> Any =
         Gen.Select(Gen.Double[0.1, 1], Gen.Double[1.1, 50], Gen.Double[-4, 4]);
 
-    private static Matrix<double> Hessian(double λ0, double λ1, double angle)
+    static Matrix<double> Hessian(double λ0, double λ1, double angle)
     {
         (double sin, double cos) = Math.SinCos(angle);
         Matrix<double> r = Matrix<double>.Build.DenseOfArray(new[,] { { cos, -sin }, { sin, cos } });
         return r * Matrix<double>.Build.DenseOfDiagonalArray([λ0, λ1]) * r.Transpose();
     }
 
-    private static double Length(double[] x) => Math.Sqrt(x[0] * x[0] + x[1] * x[1]);
+    static double Length(double[] x) => Math.Sqrt(x[0] * x[0] + x[1] * x[1]);
 
     [Fact]
     public void The_bowl_bears_rates_below_1_and_the_ravine_too()

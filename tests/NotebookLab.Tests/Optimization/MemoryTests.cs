@@ -94,7 +94,7 @@ public class MemoryTests
     }
 
     // As a learner would write one: the count of steps and the schedule are the library's.
-    private sealed record Shrinking(double LearningRate = 1) : Optimizer(LearningRate)
+    sealed record Shrinking(double LearningRate = 1) : Optimizer(LearningRate)
     {
         protected override Rule Begin(Memory memory) => (x, g, η) => x[0] -= η * g[0] / memory.Steps;
     }

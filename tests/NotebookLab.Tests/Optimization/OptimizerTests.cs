@@ -6,8 +6,8 @@ namespace NotebookLab.Tests.Optimization;
 
 public class OptimizerTests
 {
-    private static readonly ScalarField Bowl = Landscape.Bowl.Value;
-    private static readonly VectorField Slope = Landscape.Bowl.Gradient;
+    static readonly ScalarField Bowl = Landscape.Bowl.Value;
+    static readonly VectorField Slope = Landscape.Bowl.Gradient;
 
     [Fact]
     public void The_start_comes_first_and_then_one_point_a_step()

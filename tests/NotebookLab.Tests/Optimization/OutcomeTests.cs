@@ -5,10 +5,10 @@ namespace NotebookLab.Tests.Optimization;
 
 public class OutcomeTests
 {
-    private static IEnumerable<Iterate> Run(params double[] values) =>
+    static IEnumerable<Iterate> Run(params double[] values) =>
         values.Select((value, step) => new Iterate(step, [step], value, GradientNorm: 1, LearningRate: 0.1));
 
-    private static OutcomeKind KindOf(params double[] values) => Run(values).Outcome().Kind;
+    static OutcomeKind KindOf(params double[] values) => Run(values).Outcome().Kind;
 
     public static TheoryData<double, string, int, OutcomeKind> Runs => new()
     {

@@ -6,7 +6,7 @@ namespace NotebookLab.Tests.Optimization;
 
 public class SgdTests
 {
-    private static readonly ScalarField Bowl = x => x[0] * x[0] + x[1] * x[1];
+    static readonly ScalarField Bowl = x => x[0] * x[0] + x[1] * x[1];
 
     [Theory]
     [InlineData(0.1, 100, -6.111107928998789e-10, 8.148143905314271e-10)]

@@ -6,9 +6,9 @@ namespace NotebookLab.Tests.Optimization;
 
 public class TrajectoryTests
 {
-    private static readonly IEnumerable<Iterate> Endless = new Sgd(0.25).Minimize(Landscape.Bowl, 1_000_000);
+    static readonly IEnumerable<Iterate> Endless = new Sgd(0.25).Minimize(Landscape.Bowl, 1_000_000);
 
-    private static IEnumerable<Iterate> Run(params double[] values) =>
+    static IEnumerable<Iterate> Run(params double[] values) =>
         values.Select((value, step) => new Iterate(step, [step], value, GradientNorm: 1));
 
     [Fact]
