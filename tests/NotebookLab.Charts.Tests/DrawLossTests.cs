@@ -47,11 +47,13 @@ public class DrawLossTests
         Assert.Equal(3, chart.Traces.Select(t => t["line"]!["dash"]!.GetValue<string>()).Distinct().Count());
     }
 
-    [Fact]
-    public void Names_never_lie_on_each_other()
+    [Theory]
+    [InlineData(0.5)]   // all end at the foot of the picture
+    [InlineData(2)]     // all end at its top
+    public void Names_never_lie_on_each_other_nor_above_the_picture(double end)
     {
-        var chart = new Drawn(Draw.Loss([.. Enumerable.Range(0, 6).Select(i => ($"run {i}", (IEnumerable<double>)[1.0, 0.5 + i * 1e-6]))]));
-        double[] heights = [.. chart.Annotations.Select(a => a["y"]!.GetValue<double>()).Order()];
+        var runs = Enumerable.Range(0, 6).Select(i => ($"run {i}", (IEnumerable<double>)[1.0, end + i * 1e-6]));
+        double[] heights = [.. new Drawn(Draw.Loss([.. runs])).Annotations.Select(a => a["y"]!.GetValue<double>())];
         Assert.All(heights.Zip(heights.Skip(1)), p => Assert.True(p.Second - p.First > 0.04));
         Assert.All(heights, height => Assert.InRange(height, 0, 1.0001));
     }

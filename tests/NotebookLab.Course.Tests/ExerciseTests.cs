@@ -42,6 +42,15 @@ public sealed class ExerciseTests
     }
 
     [Fact]
+    public void Where_the_right_number_is_0_a_billionth_is_right_and_ten_are_not()
+    {
+        var nothing = Question.Number(0, "Found.");
+        Assert.Equal(Grade.Correct, nothing.Check(1e-10).Grade);
+        Assert.Equal(Grade.Correct, nothing.Check(-9e-10).Grade);
+        Assert.Equal(Grade.KeepWorking, nothing.Check(1e-8).Grade);
+    }
+
+    [Fact]
     public void Numbers_that_differ_late_are_written_out() =>
         Assert.Equal("The square of −2 should be 4, and is 4.0000045.", Square.Check(x => x > 0 ? x * x : x * x + 0.0000045).Text);
 

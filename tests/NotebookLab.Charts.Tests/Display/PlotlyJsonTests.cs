@@ -58,12 +58,23 @@ public class PlotlyJsonTests
     [Theory]
     [InlineData(1e300, 1e299)]
     [InlineData(1e9, 1e-3)]
+    [InlineData(1000, 1e-5)]   // 4 in a million of the largest: a float keeps some digits, a picture shows more
+    [InlineData(-1000, 2e-3)]  // 8 in ten thousand
     public void A_grid_beyond_the_digits_of_a_float_is_packed_as_doubles(double from, double step)
     {
         double[][] grid = [.. Enumerable.Range(0, 20).Select(i => Enumerable.Range(0, 20).Select(j => from + step * (20 * i + j)).ToArray())];
         var z = Trace("z", grid, "surface")["z"]!;
         Assert.Equal("f8", z["dtype"]!.GetValue<string>());
         Assert.Equal(grid.SelectMany(row => row), Drawn.Unpacked(z));
+    }
+
+    [Theory]
+    [InlineData(1000, 3e-3)]   // 12 in ten thousand
+    [InlineData(-5, 0)]        // flat: nothing to tell apart
+    public void A_grid_that_a_float_tells_apart_is_packed_as_floats(double from, double step)
+    {
+        double[][] grid = [.. Enumerable.Range(0, 20).Select(i => Enumerable.Range(0, 20).Select(j => from + step * (20 * i + j)).ToArray())];
+        Assert.Equal("f4", Trace("z", grid, "surface")["z"]!["dtype"]!.GetValue<string>());
     }
 
     [Fact]
