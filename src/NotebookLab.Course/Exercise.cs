@@ -72,19 +72,3 @@ public sealed class Exercise<T>
     static string Text(double number, string form) =>
         number.ToString(form, CultureInfo.InvariantCulture).Replace('-', '−').Replace("Infinity", "∞", StringComparison.Ordinal);
 }
-
-/// <summary>One number that an answer is tried on.</summary>
-/// <typeparam name="T">What the learner writes.</typeparam>
-/// <param name="Name">What the number is, as the beginning of a sentence: "The slope at 5".</param>
-/// <param name="Number">Makes it of an answer.</param>
-public sealed record Example<T>(string Name, Func<T, double> Number)
-{
-    /// <summary>Whether the right number is kept back, because it is the answer itself.</summary>
-    public bool IsSecret { get; init; }
-}
-
-/// <summary>A mistake that is made often.</summary>
-/// <typeparam name="T">What the learner writes.</typeparam>
-/// <param name="Made">The answer of who makes it.</param>
-/// <param name="Hint">What is wrong with it, without giving the answer away.</param>
-public sealed record Mistake<T>(T Made, string Hint);

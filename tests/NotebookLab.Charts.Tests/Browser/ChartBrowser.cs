@@ -1,5 +1,4 @@
 using System.Text.Json;
-using NotebookLab.Charts.Display;
 using OpenQA.Selenium;
 using OpenQA.Selenium.Chrome;
 using OpenQA.Selenium.Interactions;
@@ -130,17 +129,4 @@ public sealed class ChartBrowser : IDisposable
             $"const done = arguments[arguments.length - 1]; ({promise}).then(value => done([JSON.stringify(value ?? null), null]), error => done([null, String(error.stack ?? error)]))", arguments)!;
         return answer[0] as string ?? throw new InvalidOperationException($"{promise} failed: {answer[1]}");
     }
-}
-
-/// <summary>A chart as its reader sees it.</summary>
-/// <param name="Errors">What the console said in red while it was drawn.</param>
-/// <param name="Texts">Its texts, without those of a scene in three dimensions: WebGL draws those.</param>
-/// <param name="Picture">A PNG.</param>
-sealed record Sight(string[] Errors, TextBox[] Texts, byte[] Picture);
-
-/// <summary>The tests that share the browser, one after the other.</summary>
-[CollectionDefinition(Name)]
-public class InTheBrowser : ICollectionFixture<ChartBrowser>
-{
-    public const string Name = "in the browser";
 }

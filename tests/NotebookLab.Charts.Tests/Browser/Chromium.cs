@@ -18,17 +18,3 @@ static class Chromium
         .Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? program + ".exe" : program))
         .FirstOrDefault(File.Exists);
 }
-
-/// <summary>A fact about what a browser shows.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-public sealed class ChromiumFactAttribute : FactAttribute
-{
-    public ChromiumFactAttribute() => Skip = Chromium.ReasonToSkip;
-}
-
-/// <summary>A theory about what a browser shows.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-public sealed class ChromiumTheoryAttribute : TheoryAttribute
-{
-    public ChromiumTheoryAttribute() => Skip = Chromium.ReasonToSkip;
-}

@@ -65,11 +65,3 @@ public class PictureTests(ChartBrowser browser)
     Difference Compare(byte[] one, byte[] other) =>
         browser.Await<Difference>("difference(arguments[0], arguments[1])", Convert.ToBase64String(one), Convert.ToBase64String(other));
 }
-
-/// <summary>Needs no browser.</summary>
-public class PictureFolderTests
-{
-    [Fact]
-    public void Every_picture_is_that_of_a_chart() => Assert.Empty(
-        Directory.GetFiles(Pictures.Folder).Except(((IEnumerable<object[]>)Gallery.Names).Select(row => Pictures.PathOf((string)row[0]))));
-}

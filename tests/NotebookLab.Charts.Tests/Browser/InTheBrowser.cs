@@ -1,0 +1,8 @@
+namespace NotebookLab.Charts.Tests.Browser;
+
+/// <summary>The tests that share the browser, one after the other.</summary>
+[CollectionDefinition(Name)]
+public class InTheBrowser : ICollectionFixture<ChartBrowser>
+{
+    public const string Name = "in the browser";
+}

@@ -1,0 +1,7 @@
+namespace NotebookLab.Charts.Tests.Browser;
+
+/// <summary>A chart as its reader sees it.</summary>
+/// <param name="Errors">What the console said in red while it was drawn.</param>
+/// <param name="Texts">Its texts, without those of a scene in three dimensions: WebGL draws those.</param>
+/// <param name="Picture">A PNG.</param>
+sealed record Sight(string[] Errors, TextBox[] Texts, byte[] Picture);
