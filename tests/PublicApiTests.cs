@@ -3,7 +3,9 @@ using PublicApiGenerator;
 
 namespace NotebookLab.Tests;
 
-/// <summary>What a library offers is what its PublicApi.txt says: a change of it is seen, and meant. Every project of tests has this file.</summary>
+/// <summary>
+/// What a library offers is what its PublicApi.txt says: a change of it is seen, and meant. Every project of tests has this file.
+/// </summary>
 public class PublicApiTests
 {
     static readonly Assembly tests = typeof(PublicApiTests).Assembly;

@@ -8,20 +8,25 @@ namespace NotebookLab.Charts;
 
 public static partial class Draw
 {
-    /// <summary>Draws how often each class was taken for each: rows are the truth, columns the predictions, blue is right and orange wrong.</summary>
+    /// <summary>
+    /// Draws how often each class was taken for each: rows are the truth, columns the predictions, blue is right and orange wrong.
+    /// </summary>
     /// <param name="truth">The class of each example, from 0.</param>
     /// <param name="predicted">What each example was taken for.</param>
     /// <param name="classes">How many classes there are, at most 64.</param>
     /// <returns>The chart; up to 10 classes have their counts in the cells.</returns>
     /// <exception cref="ArgumentNullException">An array is null.</exception>
-    /// <exception cref="ArgumentException"><paramref name="truth"/> is empty, or <paramref name="predicted"/> is of another length.</exception>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="truth"/> is empty, or <paramref name="predicted"/> is of another length.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">A label is no class, or there is no class or more than 64.</exception>
     /// <example><code>Draw.Confusion(truth, predicted, classes: 10)</code></example>
     public static GenericChart Confusion(int[] truth, int[] predicted, int classes)
     {
         ArgumentNullException.ThrowIfNull(truth);
         ArgumentNullException.ThrowIfNull(predicted);
-        if (classes is < 1 or > 64) throw new ArgumentOutOfRangeException(nameof(classes), classes, "classes must be from 1 to 64 to be drawn.");
+        if (classes is < 1 or > 64)
+            throw new ArgumentOutOfRangeException(nameof(classes), classes, "classes must be from 1 to 64 to be drawn.");
         if (truth.Length == 0) throw new ArgumentException("truth must have at least one element, but has 0.", nameof(truth));
         CheckLabels(truth, truth.Length, classes, nameof(truth));
         CheckLabels(predicted, truth.Length, classes, nameof(truth));
@@ -63,7 +68,8 @@ public static partial class Draw
             .Set("showlegend", false)
             .Set("margin", new Margin().Set("b", 56))
             .Set("xaxis", Figure.Axis("predicted", -0.5, classes - 0.5).Counting(classes).Set("constrain", "domain"))
-            .Set("yaxis", Figure.Axis("truth", classes - 0.5, -0.5).Counting(classes).Set("constrain", "domain").Set("constraintoward", "top").Set("scaleanchor", "x").Set("scaleratio", 1));
+            .Set("yaxis", Figure.Axis("truth", classes - 0.5, -0.5).Counting(classes).Set("constrain", "domain")
+                .Set("constraintoward", "top").Set("scaleanchor", "x").Set("scaleratio", 1));
         return Figure.Of([map], layout,
             table.Right == table.Total ? "Everything is on the diagonal: all right" : "Off the diagonal: what is confused",
             Sentence([

@@ -68,18 +68,21 @@ public static partial class Draw
         if (trails.Length == 0) throw new ArgumentException("There is no path to draw, at least one was expected.", argument);
 
         var traces = new List<Trace> { contours.Trace(numbered: true) };
-        traces.AddRange(trails.Select((trail, i) => Path(trail, trails.Length == 1 ? Look.Lines[1] with { Dash = "solid" } : PathStyle(i))));
+        traces.AddRange(trails.Select(
+            (trail, i) => Path(trail, trails.Length == 1 ? Look.Lines[1] with { Dash = "solid" } : PathStyle(i))));
         traces.Add(Mark("start", "circle", 9, Look.Ink, [.. trails.Select(trail => trail.Start).DistinctBy(p => (p[0], p[1]))]));
         traces.AddRange(MinimaOf(f, minima));
 
         var start = trails[0].Start;
         var labels = new List<Annotation> { Figure.Label("start", start[0], start[1], Look.Ink).Set("yshift", Aside(start, window)) };
-        if (minima.Length > 0) labels.Add(Figure.Label("minimum", minima[0][0], minima[0][1], Look.Ink).Set("yshift", -Aside(start, window) * 1.3));
+        if (minima.Length > 0)
+            labels.Add(Figure.Label("minimum", minima[0][0], minima[0][1], Look.Ink).Set("yshift", -Aside(start, window) * 1.3));
         var layout = Plane.Of(window, legend: trails.Length > 1, x, y).Set("annotations", labels.ToArray());
         return Figure.Of(traces, layout, title, Sentence([
             name,
             trails.Length == 1 ? Summary(f, trails[0]) : $"{Number.Count(trails.Length, "path")} on its contours",
-            .. trails.Where(trail => trail.Note is not null).Select(trail => trails.Length == 1 ? trail.Note : $"{trail.Name} {trail.Note}"),
+            .. trails.Where(trail => trail.Note is not null)
+                .Select(trail => trails.Length == 1 ? trail.Note : $"{trail.Name} {trail.Note}"),
             contours.Note]));
     }
 
@@ -92,7 +95,8 @@ public static partial class Draw
 
     static string Summary(ScalarField f, Trail trail) => trail.Steps == 0
         ? $"no step yet: only the start {Number.Text(trail.Start)}, where f is {Number.Text(f(trail.Start))}"
-        : $"{Number.Count(trail.Steps, "step")} from {Number.Text(trail.Start)}: f goes from {Number.Text(f(trail.Start))} to {Number.Text(f(trail.End))}";
+        : $"{Number.Count(trail.Steps, "step")} from {Number.Text(trail.Start)}: "
+            + $"f goes from {Number.Text(f(trail.Start))} to {Number.Text(f(trail.End))}";
 
     static Trace Path(Trail trail, LineStyle style) => new Trace2D("scatter")
         .Set("name", trail.Name)
@@ -125,7 +129,8 @@ public static partial class Draw
         .Set("mode", "markers")
         .Set("x", points.Select(p => p[0]).ToArray()).Set("y", points.Select(p => p[1]).ToArray())
         .Set("showlegend", false)
-        .Set("marker", new Marker().Set("symbol", symbol).Set("size", size).Set("color", fill).Set("line", new Line().Set("color", Look.Ink).Set("width", 1.2)))
+        .Set("marker", new Marker().Set("symbol", symbol).Set("size", size).Set("color", fill)
+            .Set("line", new Line().Set("color", Look.Ink).Set("width", 1.2)))
         .Set("hovertemplate", $"{name} (%{{x:.4g}}, %{{y:.4g}})<extra></extra>");
 
     // Labels stand above a start in the upper half and below one in the lower half: away from the way it goes.

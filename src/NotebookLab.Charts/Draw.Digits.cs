@@ -10,7 +10,9 @@ namespace NotebookLab.Charts;
 
 public static partial class Draw
 {
-    /// <summary>Draws the first images of a dataset, up to 40, with their labels; with predictions, the wrong ones have a frame and say "7, not 9".</summary>
+    /// <summary>
+    /// Draws the first images of a dataset, up to 40, with their labels; with predictions, the wrong ones have a frame and say "7, not 9".
+    /// </summary>
     /// <param name="digits">The images; a part of a dataset is <c>Digits.Test[20..50]</c>.</param>
     /// <param name="predicted">What a network took each image for: one class for each of them; may be left out.</param>
     /// <returns>The chart.</returns>
@@ -29,7 +31,11 @@ public static partial class Draw
         var shown = Enumerable.Range(0, sheet.Shown);
         string Mistake(int n) => $"{labels[n]}, not {told[n]}";
 
-        var traces = new List<Trace> { sheet.Images, sheet.Labels(predicted is null ? "labels" : "right", shown.Except(wrong), n => $"{labels[n]}", Look.Ink) };
+        var traces = new List<Trace>
+        {
+            sheet.Images,
+            sheet.Labels(predicted is null ? "labels" : "right", shown.Except(wrong), n => $"{labels[n]}", Look.Ink),
+        };
         if (wrong.Any(n => n < sheet.Shown))
         {
             int[] framed = [.. wrong.Where(n => n < sheet.Shown)];
@@ -39,7 +45,9 @@ public static partial class Draw
 
         string count = $"{Number.Count(digits.Count, "image")} of {sheet.Side}×{sheet.Side} pixels";
         return Figure.Of(traces, SheetLayout(sheet, Math.Clamp(sheet.Picture(64), 250, 580)),
-            predicted is null ? "Each digit above its label" : wrong.Length == 0 ? "Every digit is read rightly" : "Framed: what the network misread",
+            predicted is null ? "Each digit above its label"
+                : wrong.Length == 0 ? "Every digit is read rightly"
+                : "Framed: what the network misread",
             Sentence([
                 predicted is null ? count : $"{digits.Count - wrong.Length} of {count} are right",
                 wrong.Length > 0 ? $"“{Mistake(wrong[0])}” is a {labels[wrong[0]]} taken for a {told[wrong[0]]}" : null,
@@ -52,14 +60,19 @@ public static partial class Draw
     /// <param name="probabilities">The probability of each class, as <see cref="Softmax"/> gives them.</param>
     /// <returns>The chart.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="digits"/> or <paramref name="probabilities"/> is null.</exception>
-    /// <exception cref="ArgumentException">The images are not square, there is not one probability for each class, or their sum is not 1.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="index"/> is no image, or a probability lies outside of 0 to 1.</exception>
+    /// <exception cref="ArgumentException">
+    /// The images are not square, there is not one probability for each class, or their sum is not 1.
+    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="index"/> is no image, or a probability lies outside of 0 to 1.
+    /// </exception>
     /// <example><code>Draw.Digit(Digits.Test, 7, net.Predict(Digits.Test).Row(7).ToArray())</code></example>
     public static GenericChart Digit(Dataset digits, int index, double[] probabilities)
     {
         ArgumentNullException.ThrowIfNull(digits);
         ArgumentNullException.ThrowIfNull(probabilities);
-        if (index < 0 || index >= digits.Count) throw new ArgumentOutOfRangeException(nameof(index), index, $"index must be from 0 to {digits.Count - 1}.");
+        if (index < 0 || index >= digits.Count)
+            throw new ArgumentOutOfRangeException(nameof(index), index, $"index must be from 0 to {digits.Count - 1}.");
         CheckProbabilities(probabilities, digits.Classes);
         var sheet = new DigitSheet(digits[index..(index + 1)]);
         int label = digits.Labels[index], read = Array.IndexOf(probabilities, probabilities.Max());
@@ -73,7 +86,11 @@ public static partial class Draw
         layout.Set("margin", new Margin().Set("l", 16).Set("b", 56));
         string asRead = $"{read} with {Percent(probabilities[read])}";
         return Figure.Of(
-            [picture.Take(sheet.Images), picture.Take(sheet.Labels("label", [0], _ => $"label: {label}", Look.Ink)), bars.Take(Bars(probabilities, label))],
+            [
+                picture.Take(sheet.Images),
+                picture.Take(sheet.Labels("label", [0], _ => $"label: {label}", Look.Ink)),
+                bars.Take(Bars(probabilities, label)),
+            ],
             layout,
             read == label ? $"Read as {asRead}: right" : $"Read as {asRead}, but it is a {label}",
             $"image {index} and the probability of each class; dark: the label, {label}, with {Percent(probabilities[label])}");
@@ -92,7 +109,8 @@ public static partial class Draw
         .Set("x", probabilities).Set("y", Enumerable.Range(0, probabilities.Length).Select(k => (double)k).ToArray())
         .Set("text", Array.ConvertAll(probabilities, Percent)).Set("textposition", "outside").Set("textfont", Look.TextOf(13, Look.Ink))
         .Set("cliponaxis", false)
-        .Set("marker", new Marker().Set("color", probabilities.Select((_, k) => k == label ? Look.Lines[0].Colour : Look.Heights[1]).ToArray()))
+        .Set("marker", new Marker()
+            .Set("color", probabilities.Select((_, k) => k == label ? Look.Lines[0].Colour : Look.Heights[1]).ToArray()))
         .Set("hovertemplate", "class %{y}: %{x:.4g}<extra></extra>");
 
     // Neither a certainty nor an impossibility that isn't one; the space doesn't break.
@@ -106,17 +124,26 @@ public static partial class Draw
     static void CheckProbabilities(double[] probabilities, int classes)
     {
         if (probabilities.Length != classes)
-            throw new ArgumentException($"probabilities must have {classes} elements, one per class, but has {probabilities.Length}.", nameof(probabilities));
+            throw new ArgumentException(
+                $"probabilities must have {classes} elements, one per class, but has {probabilities.Length}.", nameof(probabilities));
         int wrong = Array.FindIndex(probabilities, p => !(p is >= 0 and <= 1));
-        if (wrong >= 0) throw new ArgumentOutOfRangeException(nameof(probabilities), probabilities[wrong], $"probabilities must be from 0 to 1, but probabilities[{wrong}] was {Number.Text(probabilities[wrong])}.");
+        if (wrong >= 0)
+            throw new ArgumentOutOfRangeException(nameof(probabilities), probabilities[wrong],
+                $"probabilities must be from 0 to 1, but probabilities[{wrong}] was {Number.Text(probabilities[wrong])}.");
         if (Math.Abs(probabilities.Sum() - 1) > 1e-6)
-            throw new ArgumentException($"probabilities must have the sum 1, but it is {Number.Text(probabilities.Sum())}; Softmax.Of makes probabilities of scores.", nameof(probabilities));
+            throw new ArgumentException(
+                $"probabilities must have the sum 1, but it is {Number.Text(probabilities.Sum())}; "
+                    + "Softmax.Of makes probabilities of scores.", nameof(probabilities));
     }
 
-    static void CheckLabels(int[] labels, int count, int classes, string like, [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(labels))] string name = "")
+    static void CheckLabels(int[] labels, int count, int classes, string like,
+        [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(labels))] string name = "")
     {
-        if (labels.Length != count) throw new ArgumentException($"{name} must have {count} elements, as {like} has, but has {labels.Length}.", name);
+        if (labels.Length != count)
+            throw new ArgumentException($"{name} must have {count} elements, as {like} has, but has {labels.Length}.", name);
         int wrong = Array.FindIndex(labels, label => label < 0 || label >= classes);
-        if (wrong >= 0) throw new ArgumentOutOfRangeException(name, labels[wrong], $"{name} must be from 0 to {classes - 1}, but {name}[{wrong}] was {labels[wrong]}.");
+        if (wrong >= 0)
+            throw new ArgumentOutOfRangeException(
+                name, labels[wrong], $"{name} must be from 0 to {classes - 1}, but {name}[{wrong}] was {labels[wrong]}.");
     }
 }

@@ -9,7 +9,9 @@ namespace NotebookLab.Charts;
 
 public static partial class Draw
 {
-    /// <summary>Draws how far the forward, the central and the five-point difference are from the derivative, against the step h, on two log axes.</summary>
+    /// <summary>
+    /// Draws how far the forward, the central and the five-point difference are from the derivative, against the step h, on two log axes.
+    /// </summary>
     /// <param name="f">The function.</param>
     /// <param name="derivative">Its derivative.</param>
     /// <param name="at">Where the derivative is taken.</param>
@@ -20,7 +22,9 @@ public static partial class Draw
     /// <example><code>Draw.ErrorAgainstStep(Math.Sin, Math.Cos, at: 1)</code></example>
     public static GenericChart ErrorAgainstStep(
         Func<double, double> f, Func<double, double> derivative, double at, [CallerArgumentExpression(nameof(f))] string formula = "") =>
-        ErrorAgainstStep(f, derivative, at, formula, [("forward", (f, x, h) => (f(x + h) - f(x)) / h), ("central", (f, x, h) => (f(x + h) - f(x - h)) / (2 * h)), ("five-point", FivePoint)]);
+        ErrorAgainstStep(f, derivative, at, formula,
+            [("forward", (f, x, h) => (f(x + h) - f(x)) / h), ("central", (f, x, h) => (f(x + h) - f(x - h)) / (2 * h)),
+                ("five-point", FivePoint)]);
 
     /// <summary>Draws how far difference formulas of your own are from the derivative, against the step h, on two log axes.</summary>
     /// <param name="f">The function.</param>
@@ -40,26 +44,32 @@ public static partial class Draw
         ArgumentNullException.ThrowIfNull(f);
         ArgumentNullException.ThrowIfNull(derivative);
         ArgumentNullException.ThrowIfNull(methods);
-        if (methods.Length is 0 or > 6) throw new ArgumentException($"1 to 6 methods can be compared, but there were {methods.Length}.", nameof(methods));
+        if (methods.Length is 0 or > 6)
+            throw new ArgumentException($"1 to 6 methods can be compared, but there were {methods.Length}.", nameof(methods));
         if (!double.IsFinite(at)) throw new ArgumentOutOfRangeException(nameof(at), at, "A derivative is taken at a finite number.");
         double exact = derivative(at);
-        if (!double.IsFinite(exact)) throw new ArgumentOutOfRangeException(nameof(derivative), exact, $"The derivative at {Number.Text(at)} must be a finite number.");
+        if (!double.IsFinite(exact))
+            throw new ArgumentOutOfRangeException(
+                nameof(derivative), exact, $"The derivative at {Number.Text(at)} must be a finite number.");
 
         ErrorCurve[] curves = [.. methods.Select((method, i) => ErrorCurve.Of(method.Name, method.Method, f, at, exact, Look.Lines[i]))];
         double rounding = Math.Max(double.Epsilon, Math.Pow(2, -53) * Math.Abs(f(at)));
         Interval across = new(-16.5, 1.2), up = ErrorRange(curves);
-        ErrorGuide[] guides = [.. curves.Select(curve => curve.Truncation).OfType<ErrorGuide>().DistinctBy(guide => guide.Order), ErrorGuide.Rounding(rounding)];
+        ErrorGuide[] guides = [.. curves.Select(curve => curve.Truncation).OfType<ErrorGuide>().DistinctBy(guide => guide.Order),
+            ErrorGuide.Rounding(rounding)];
 
         var layout = new Layout().Set("height", 450 + ErrorCurve.LabelHeight * curves.Length).Set("showlegend", false)
             .Set("margin", new Margin().Set("b", 60 + ErrorCurve.LabelHeight * curves.Length))
             .Set("xaxis", PowersOfTen("step h", across))
             .Set("yaxis", LogAxis.Of("|error|", up))
-            .Set("annotations", (Annotation[])[.. curves.Select((curve, i) => curve.Label(i)), .. guides.Select(guide => guide.Label(across, up)).OfType<Annotation>()]);
+            .Set("annotations", (Annotation[])[.. curves.Select((curve, i) => curve.Label(i)),
+                .. guides.Select(guide => guide.Label(across, up)).OfType<Annotation>()]);
         return Figure.Of(
             [.. guides.Select(guide => guide.Line(across)), .. curves.SelectMany(curve => curve.Traces)],
             layout,
             $"Error of {Formula.Of(formula).Name}′({Number.Text(at)}), against the step h",
-            Sentence(["at the left rounding, ε/h; at the right truncation, a power of h; rings mark the least errors", .. curves.Select(curve => curve.Note)]));
+            Sentence(["at the left rounding, ε/h; at the right truncation, a power of h; rings mark the least errors",
+                .. curves.Select(curve => curve.Note)]));
     }
 
     // The formulas of the book: those of Derivative refuse a step that is lost in x, and its error belongs in the picture.
@@ -68,7 +78,8 @@ public static partial class Draw
 
     static Interval ErrorRange(ErrorCurve[] curves)
     {
-        var around = Interval.Around(curves.SelectMany(curve => curve.Errors).Where(error => error > 0 && double.IsFinite(error)).Select(Math.Log10), air: 0.05);
+        var around = Interval.Around(
+            curves.SelectMany(curve => curve.Errors).Where(error => error > 0 && double.IsFinite(error)).Select(Math.Log10), air: 0.05);
         return new Interval(Math.Max(around.From, -20), Math.Min(around.To, 6));
     }
 

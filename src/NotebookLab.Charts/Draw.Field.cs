@@ -68,7 +68,8 @@ public static partial class Draw
     {
         ArgumentNullException.ThrowIfNull(f);
         double count = Math.Ceiling(Interval.Between(from, to).Length / step - 1e-9);
-        if (!(step > 0) || count > 40) throw new ArgumentOutOfRangeException(nameof(step), step, "The step is above 0 and leaves at most 40 points a side.");
+        if (!(step > 0) || count > 40)
+            throw new ArgumentOutOfRangeException(nameof(step), step, "The step is above 0 and leaves at most 40 points a side.");
         double[] side = [.. Enumerable.Range(0, (int)count).Select(i => from + i * step)];
         var window = axes ?? new Window(from - step, side[^1] + step, from - step, side[^1] + step);
         return Figure.Of(

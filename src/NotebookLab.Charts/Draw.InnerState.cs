@@ -10,11 +10,16 @@ namespace NotebookLab.Charts;
 
 public static partial class Draw
 {
-    /// <summary>Draws what an optimizer remembers, under its path: AdaGrad's h, Adam's m and v, and the effective step that comes of them.</summary>
+    /// <summary>
+    /// Draws what an optimizer remembers, under its path: AdaGrad's h, Adam's m and v, and the effective step that comes of them.
+    /// </summary>
     /// <param name="landscape">The landscape; the optimizer starts at its start.</param>
     /// <param name="optimizer">The optimizer.</param>
     /// <param name="steps">How many steps it makes, 1 to 500.</param>
-    /// <returns>The chart: the path on contours, then a panel for each vector of the optimizer's <see cref="Memory"/>, then |Δxᵢ / gᵢ|, by what each coordinate's slope was multiplied.</returns>
+    /// <returns>
+    /// The chart: the path on contours, then a panel for each vector of the optimizer's
+    /// <see cref="Memory"/>, then |Δxᵢ / gᵢ|, by what each coordinate's slope was multiplied.
+    /// </returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">The landscape is not one of two variables.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="steps"/> lies outside of 1 to 500.</exception>
@@ -23,7 +28,8 @@ public static partial class Draw
     {
         ArgumentNullException.ThrowIfNull(landscape);
         ArgumentNullException.ThrowIfNull(optimizer);
-        if (steps is < 1 or > 500) throw new ArgumentOutOfRangeException(nameof(steps), steps, "An inner state is drawn for 1 to 500 steps.");
+        if (steps is < 1 or > 500)
+            throw new ArgumentOutOfRangeException(nameof(steps), steps, "An inner state is drawn for 1 to 500 steps.");
         InThePlane(landscape);
 
         var window = landscape.Window;
@@ -33,7 +39,8 @@ public static partial class Draw
         StateLine[] lines = [.. states[0].Vectors.Keys.Select(name => StateLine.Of(name, states))];
         double share = 0.5 / lines.Length;
         var plane = new Panel(0, new Interval(0, 1), new Interval(0.58, 1));
-        var layout = new Layout().Set("height", 430 + 90 * lines.Length).Set("showlegend", false).Set("margin", new Margin().Set("b", 52).Set("r", 40));
+        var layout = new Layout().Set("height", 430 + 90 * lines.Length).Set("showlegend", false)
+            .Set("margin", new Margin().Set("b", 52).Set("r", 40));
         AddPlane(layout, plane, window, isLeft: true, isLow: true);
         var traces = new List<Trace>
         {
@@ -46,7 +53,8 @@ public static partial class Draw
         var labels = new List<Annotation>();
         foreach (var (line, i) in lines.Select((line, i) => (line, i)))
         {
-            var panel = new Panel(i + 1, new Interval(0, 1), new Interval(0.5 - share * (i + 1) + 0.1 * share, 0.5 - share * i - 0.3 * share));
+            var panel = new Panel(i + 1, new Interval(0, 1),
+                new Interval(0.5 - share * (i + 1) + 0.1 * share, 0.5 - share * i - 0.3 * share));
             bool isLast = i == lines.Length - 1;
             panel.AddTo(layout, Figure.Axis(isLast ? "step" : "", 0, steps).Set("showticklabels", isLast), line.Axis);
             labels.Add(panel.Heading(line.Title, Look.Ink).Set("x", 0).Set("xanchor", "left"));
@@ -54,7 +62,8 @@ public static partial class Draw
             labels.AddRange(line.Labels(panel));
         }
 
-        return Figure.Of(traces, layout.Set("annotations", labels.ToArray()), lines.Length > 1 ? $"What {optimizer} remembers" : $"{optimizer} remembers nothing", Sentence([
+        string title = lines.Length > 1 ? $"What {optimizer} remembers" : $"{optimizer} remembers nothing";
+        return Figure.Of(traces, layout.Set("annotations", labels.ToArray()), title, Sentence([
             landscape.ToString(), $"{Number.Count(steps, "step")}; full lines x₀, dashed x₁", trail.Note, contours.Note]));
     }
 

@@ -11,7 +11,9 @@ namespace NotebookLab.Charts;
 
 public static partial class Draw
 {
-    /// <summary>Draws gradient descent with a slider over learning rates: at the left the path on contours, at the right its loss.</summary>
+    /// <summary>
+    /// Draws gradient descent with a slider over learning rates: at the left the path on contours, at the right its loss.
+    /// </summary>
     /// <param name="landscape">The landscape; the chart shows its window, and every run starts at its start.</param>
     /// <param name="rates">
     /// The learning rates, 2 to 30 of them, each above 0; left out, 17 from a hundredth of the largest stable one
@@ -20,15 +22,20 @@ public static partial class Draw
     /// <param name="steps">How many steps each run makes, 1 to 60.</param>
     /// <returns>The chart; every position of the slider has its verdict, computed from its run.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="landscape"/> is null.</exception>
-    /// <exception cref="ArgumentException">There are fewer than 2 rates or more than 30; or the landscape is not one of two variables.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A rate is not positive and finite, or <paramref name="steps"/> lies outside of 1 to 60.</exception>
+    /// <exception cref="ArgumentException">
+    /// There are fewer than 2 rates or more than 30; or the landscape is not one of two variables.
+    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A rate is not positive and finite, or <paramref name="steps"/> lies outside of 1 to 60.
+    /// </exception>
     /// <example><code>Draw.LearningRateSlider(Landscape.Ravine)</code></example>
     public static GenericChart LearningRateSlider(Landscape landscape, double[]? rates = null, int steps = 25)
     {
         ArgumentNullException.ThrowIfNull(landscape);
         InThePlane(landscape);
         rates ??= UsualRates(landscape);
-        if (rates.Length is < 2 or > 30) throw new ArgumentException($"A slider has 2 to 30 learning rates, but there were {rates.Length}.", nameof(rates));
+        if (rates.Length is < 2 or > 30)
+            throw new ArgumentException($"A slider has 2 to 30 learning rates, but there were {rates.Length}.", nameof(rates));
         if (steps is < 1 or > 60) throw new ArgumentOutOfRangeException(nameof(steps), steps, "A run behind a slider has 1 to 60 steps.");
 
         var window = landscape.Window;
@@ -43,7 +50,8 @@ public static partial class Draw
         var layout = new Layout().Set("height", (int)up + 254).Set("showlegend", false)
             .Set("margin", new Margin().Set("b", 140))
             .Set("annotations", Headings(runs[active], left, right))
-            .Set("sliders", new[] { Figure.Slider(Array.ConvertAll(runs, run => StepTo(run, losses, left, right)), active, "learning rate η = ", SliderStyle.TextColour) });
+            .Set("sliders", new[] { Figure.Slider(
+                Array.ConvertAll(runs, run => StepTo(run, losses, left, right)), active, "learning rate η = ", SliderStyle.TextColour) });
         AddPlane(layout, left, window, isLeft: true, isLow: true);
         var y = LogAxis.Of("", losses);
         right.AddTo(layout, Figure.Axis("step", 0, steps).Set("nticks", 4), y);
@@ -80,11 +88,13 @@ public static partial class Draw
         double[] positive = [.. runs.SelectMany(run => run.Losses).Where(loss => loss > 0 && double.IsFinite(loss))];
         if (positive.Length == 0) return new Interval(-1, 1);
         double high = first > 0 && double.IsFinite(first) ? first : positive.Max();
-        return new Interval(Math.Log10(Math.Max(positive.Min(), 1e-6 * high)) - 0.2, Math.Log10(Math.Min(positive.Max(), 100 * high)) + 0.2);
+        return new Interval(Math.Log10(Math.Max(positive.Min(), 1e-6 * high)) - 0.2,
+            Math.Log10(Math.Min(positive.Max(), 100 * high)) + 0.2);
     }
 
     // The loss has its name on top: beside its axis there is no room on a phone.
-    static Annotation[] Headings(RatedRun run, Panel left, Panel right) => [run.Heading(left, SliderStyle), right.Heading("loss", Look.Ink)];
+    static Annotation[] Headings(RatedRun run, Panel left, Panel right) =>
+        [run.Heading(left, SliderStyle), right.Heading("loss", Look.Ink)];
 
     static SliderStep StepTo(RatedRun run, Interval losses, Panel left, Panel right) => new SliderStep()
         .Set("label", run.Name)

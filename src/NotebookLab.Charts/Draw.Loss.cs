@@ -34,7 +34,9 @@ public static partial class Draw
             LossLine.Of(named.Name, run.Select(p => ((double)p.Step, p.Value)), nameof(runs)) with { Judgement = run.Judge(lowest) })]);
     }
 
-    /// <summary>Draws losses that you collected yourself against the step, one line a name, on a logarithmic axis where every loss allows it.</summary>
+    /// <summary>
+    /// Draws losses that you collected yourself against the step, one line a name, on a logarithmic axis where every loss allows it.
+    /// </summary>
     /// <param name="runs">The names, and the losses from step 0 on.</param>
     /// <returns>The chart.</returns>
     /// <exception cref="ArgumentNullException">A run is null.</exception>
@@ -52,7 +54,8 @@ public static partial class Draw
     public static GenericChart Loss(bool logarithmic, params (string Name, IEnumerable<double> Losses)[] runs)
     {
         ArgumentNullException.ThrowIfNull(runs);
-        return LossOf(logarithmic, [.. runs.Select(run => LossLine.Of(run.Name, run.Losses?.Select((loss, i) => ((double)i, loss)), nameof(runs)))]);
+        return LossOf(logarithmic,
+            [.. runs.Select(run => LossLine.Of(run.Name, run.Losses?.Select((loss, i) => ((double)i, loss)), nameof(runs)))]);
     }
 
     const int LossHeight = 420, LossBelow = 52;
@@ -75,7 +78,9 @@ public static partial class Draw
         var chart = Figure.Of(
             lines.Select((line, i) => line.Trace(log, Look.Lines[i % Look.Lines.Count])), layout, "Loss against step",
             Sentence([
-                log ? "on a straight line the loss falls by the same factor at every step" : $"the loss at each of {Number.Text(last)} steps",
+                log
+                    ? "on a straight line the loss falls by the same factor at every step"
+                    : $"the loss at each of {Number.Text(last)} steps",
                 .. lines.Select(line => line.Note(log))]));
         layout.Set("annotations", EndLabels(lines, names, range, log, Math.Max(1, last), layout));
         return chart;
@@ -84,11 +89,14 @@ public static partial class Draw
     // The names stand right of the lines' ends, moved apart as far as it takes to read them.
     static Annotation[] EndLabels(LossLine[] lines, string[] names, Interval range, bool log, double last, Layout layout)
     {
-        double room = LossHeight - LossBelow - layout.TryGetTypedPropertyValue<Margin>("margin").Value.TryGetTypedPropertyValue<double>("t").Value;
+        double room = LossHeight - LossBelow
+            - layout.TryGetTypedPropertyValue<Margin>("margin").Value.TryGetTypedPropertyValue<double>("t").Value;
         double apart = 18 / room;
-        double[] heights = Spread.Apart(Array.ConvertAll(lines, line => Math.Clamp((LogAxis.EndOf(line.Losses, log) - range.From) / range.Length, 0, 1)), apart);
+        double[] heights = Spread.Apart(
+            Array.ConvertAll(lines, line => Math.Clamp((LogAxis.EndOf(line.Losses, log) - range.From) / range.Length, 0, 1)), apart);
 
-        return [.. lines.Select((_, i) => Figure.Label(names[i], Math.Min(1, lines[i].End / last), heights[i], Look.Lines[i % Look.Lines.Count].TextColour)
+        return [.. lines.Select((_, i) => Figure.Label(
+            names[i], Math.Min(1, lines[i].End / last), heights[i], Look.Lines[i % Look.Lines.Count].TextColour)
             .Set("xref", "paper").Set("yref", "paper").Set("xanchor", "left").Set("yanchor", "middle").Set("xshift", 4))];
     }
 }

@@ -13,7 +13,9 @@ public static partial class Draw
 {
     const int MostRacers = 6, MostRaceSteps = 10_000;
 
-    /// <summary>Draws a race of optimizers on the contours of a landscape, with buttons to play and pause it and a slider for the step.</summary>
+    /// <summary>
+    /// Draws a race of optimizers on the contours of a landscape, with buttons to play and pause it and a slider for the step.
+    /// </summary>
     /// <param name="landscape">The landscape; all start at its start.</param>
     /// <param name="steps">How many steps each makes.</param>
     /// <param name="optimizers">Who runs, 1 to 6.</param>
@@ -42,7 +44,8 @@ public static partial class Draw
         ArgumentNullException.ThrowIfNull(landscape);
         InThePlane(landscape);
         ArgumentNullException.ThrowIfNull(optimizers);
-        if (steps is < 1 or > MostRaceSteps) throw new ArgumentOutOfRangeException(nameof(steps), steps, $"A race has 1 to {MostRaceSteps} steps.");
+        if (steps is < 1 or > MostRaceSteps)
+            throw new ArgumentOutOfRangeException(nameof(steps), steps, $"A race has 1 to {MostRaceSteps} steps.");
         if (optimizers.Length is 0 or > MostRacers)
             throw new ArgumentException($"A race has 1 to {MostRacers} optimizers, but here are {optimizers.Length}.", nameof(optimizers));
         foreach (var (_, optimizer) in optimizers) ArgumentNullException.ThrowIfNull(optimizer, nameof(optimizers));

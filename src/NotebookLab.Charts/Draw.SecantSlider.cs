@@ -12,7 +12,10 @@ public static partial class Draw
     /// <param name="f">The function.</param>
     /// <param name="from">Where the curve starts.</param>
     /// <param name="to">Where the curve ends, above <paramref name="from"/>.</param>
-    /// <param name="at">Where the tangent touches the curve, between <paramref name="from"/> and <paramref name="to"/>; near <paramref name="to"/>, h is negative.</param>
+    /// <param name="at">
+    /// Where the tangent touches the curve, between <paramref name="from"/>
+    /// and <paramref name="to"/>; near <paramref name="to"/>, h is negative.
+    /// </param>
     /// <param name="formula">What the labels call <paramref name="f"/>; left out, they take it from the code.</param>
     /// <returns>The chart.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="f"/> is null.</exception>
@@ -24,7 +27,8 @@ public static partial class Draw
     {
         var curve = SampledCurve.Of(f, from, to, formula);
         if (!curve.Domain.Contains(at))
-            throw new ArgumentOutOfRangeException(nameof(at), at, $"A secant starts on the curve between {Number.Text(from)} and {Number.Text(to)}.");
+            throw new ArgumentOutOfRangeException(
+                nameof(at), at, $"A secant starts on the curve between {Number.Text(from)} and {Number.Text(to)}.");
 
         var tangent = new TangentLine(curve, f, at);
         var secants = Array.ConvertAll(SecantLine.Steps(curve.Domain, at), h => new SecantLine(curve, f, at, h));
@@ -42,7 +46,8 @@ public static partial class Draw
             curve.With($"{curve.Formula.Definition("x")}; secant through x = {Number.Text(at)} and x + h; dashed: the tangent"));
     }
 
-    static string TextOf(SecantLine secant, TangentLine tangent) => $"{secant.Text}<br>{tangent.Text.Replace("<b>", "").Replace("</b>", "")}";
+    static string TextOf(SecantLine secant, TangentLine tangent) =>
+        $"{secant.Text}<br>{tangent.Text.Replace("<b>", "").Replace("</b>", "")}";
 
     static Trace Goal(SampledCurve curve, TangentLine tangent) => new Trace2D("scatter")
         .Set("name", $"tangent at {Number.Text(tangent.X)}")

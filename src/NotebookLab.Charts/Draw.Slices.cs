@@ -12,12 +12,17 @@ namespace NotebookLab.Charts;
 
 public static partial class Draw
 {
-    /// <summary>Draws what partial derivatives are: a landscape as a surface, cut through a point along x₀ and along x₁, and below it the two slices with their slopes.</summary>
+    /// <summary>
+    /// Draws what partial derivatives are: a landscape as a surface, cut through a
+    /// point along x₀ and along x₁, and below it the two slices with their slopes.
+    /// </summary>
     /// <param name="landscape">The landscape, one of two variables; the chart shows its window.</param>
     /// <param name="at">The point of the plane where the slices cross.</param>
     /// <returns>The chart; a slice has the same colour and dash on the surface and below it.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="landscape"/> or <paramref name="at"/> is null.</exception>
-    /// <exception cref="ArgumentException">The landscape is not one of two variables, or <paramref name="at"/> has not 2 numbers.</exception>
+    /// <exception cref="ArgumentException">
+    /// The landscape is not one of two variables, or <paramref name="at"/> has not 2 numbers.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="at"/> is not finite or lies outside of the window.</exception>
     /// <example><code>Draw.Slices(Landscape.Bowl, [3, 4])</code></example>
     public static GenericChart Slices(Landscape landscape, double[] at)
@@ -27,7 +32,10 @@ public static partial class Draw
         return SlicesOf(landscape.Value, landscape.Window, at, landscape.ToString());
     }
 
-    /// <summary>Draws what partial derivatives are: a function as a surface, cut through a point along x₀ and along x₁, and below it the two slices with their slopes.</summary>
+    /// <summary>
+    /// Draws what partial derivatives are: a function as a surface, cut through a
+    /// point along x₀ and along x₁, and below it the two slices with their slopes.
+    /// </summary>
     /// <param name="f">A function of two numbers.</param>
     /// <param name="window">The part of the plane to show.</param>
     /// <param name="at">The point of the plane where the slices cross.</param>
@@ -35,7 +43,9 @@ public static partial class Draw
     /// <returns>The chart; a slice has the same colour and dash on the surface and below it.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="f"/> or <paramref name="at"/> is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="at"/> has not 2 numbers.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The window is empty or not finite, or <paramref name="at"/> is not finite or lies outside of the window.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The window is empty or not finite, or <paramref name="at"/> is not finite or lies outside of the window.
+    /// </exception>
     /// <example><code>Draw.Slices(x => x[0] * x[0] + x[1] * x[1], new Window(-4, 4, -5, 5), at: [3, 4])</code></example>
     public static GenericChart Slices(
         ScalarField f, Window window, double[] at,
@@ -71,7 +81,9 @@ public static partial class Draw
             traces.AddRange(InThePanel(slice, range).Select(panel.Take));
         }
 
-        layout.Set("annotations", panels.Zip(slices, (panel, slice) => panel.Heading($"{slice.Fixed}:<br>{slice.SlopeInWords}", SliceStyle(slice.Variable).TextColour)).ToArray());
+        layout.Set("annotations",
+            panels.Zip(slices, (panel, slice) => panel.Heading(
+                $"{slice.Fixed}:<br>{slice.SlopeInWords}", SliceStyle(slice.Variable).TextColour)).ToArray());
         return Figure.Of(traces, layout, "Two slices, two partial derivatives", Sentence(
             $"{name}, cut at {Number.Text(at)}", "slopes by central differences, h = 1e-4", grid.Note, GapsOf(slices)));
     }
@@ -83,7 +95,8 @@ public static partial class Draw
         .Set("name", $"slice with {slice.Fixed}")
         .Set("mode", "lines")
         .Set("x", slice.Along(0)).Set("y", slice.Along(1)).Set("z", Array.ConvertAll(slice.Values, value => value + lift))
-        .Set("line", new Line().Set("color", SliceStyle(slice.Variable).Colour).Set("dash", SliceStyle(slice.Variable).Dash).Set("width", 9))
+        .Set("line", new Line().Set("color", SliceStyle(slice.Variable).Colour).Set("dash", SliceStyle(slice.Variable).Dash)
+            .Set("width", 9))
         .Set("hoverinfo", "skip");
 
     static Trace OnTheSurface(double[] at, double height) => new Trace3D("scatter3d")
@@ -113,7 +126,8 @@ public static partial class Draw
                 .Set("hoverinfo", "skip");
         }
 
-        yield return Mark($"point along {slice.Moving}", "circle", 9, Look.Ink, [slice.At[slice.Variable], slice.Value]).Set("cliponaxis", false);
+        yield return Mark($"point along {slice.Moving}", "circle", 9, Look.Ink, [slice.At[slice.Variable], slice.Value])
+            .Set("cliponaxis", false);
     }
 
     static string? GapsOf(Slice[] slices)
@@ -129,8 +143,12 @@ public static partial class Draw
     static void InTheWindow(Window window, double[] at)
     {
         ArgumentNullException.ThrowIfNull(at);
-        if (at.Length != 2) throw new ArgumentException($"A point to cut at has 2 numbers, but {Number.Text(at)} has {at.Length}.", nameof(at));
+        if (at.Length != 2)
+            throw new ArgumentException($"A point to cut at has 2 numbers, but {Number.Text(at)} has {at.Length}.", nameof(at));
         if (!window.Shows(at))
-            throw new ArgumentOutOfRangeException(nameof(at), Number.Text(at), $"A point to cut at lies in the window: x₀ from {Number.Text(window.XMin)} to {Number.Text(window.XMax)}, x₁ from {Number.Text(window.YMin)} to {Number.Text(window.YMax)}.");
+            throw new ArgumentOutOfRangeException(
+                nameof(at), Number.Text(at),
+                $"A point to cut at lies in the window: x₀ from {Number.Text(window.XMin)} to {Number.Text(window.XMax)}, "
+                    + $"x₁ from {Number.Text(window.YMin)} to {Number.Text(window.YMax)}.");
     }
 }

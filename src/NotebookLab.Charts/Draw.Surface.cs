@@ -14,7 +14,9 @@ public static partial class Draw
 {
     const int SurfaceResolution = 61;
 
-    /// <summary>Draws a landscape as a surface that can be turned, with its contours on the floor and, if there is one, a path on it.</summary>
+    /// <summary>
+    /// Draws a landscape as a surface that can be turned, with its contours on the floor and, if there is one, a path on it.
+    /// </summary>
     /// <param name="landscape">The landscape; the chart shows its window.</param>
     /// <param name="path">What an optimizer returned.</param>
     /// <param name="resolution">How many points the surface has in each direction.</param>
@@ -29,7 +31,9 @@ public static partial class Draw
         return SurfaceOf(landscape.Value, landscape.Window, path?.Select(iterate => iterate.X), resolution, landscape.ToString());
     }
 
-    /// <summary>Draws a function of two numbers as a surface that can be turned, with its contours on the floor and, if there is one, a path on it.</summary>
+    /// <summary>
+    /// Draws a function of two numbers as a surface that can be turned, with its contours on the floor and, if there is one, a path on it.
+    /// </summary>
     /// <param name="f">A function of two numbers.</param>
     /// <param name="window">The part of the plane to show.</param>
     /// <param name="path">Points in the order they were visited.</param>
@@ -38,7 +42,9 @@ public static partial class Draw
     /// <returns>The chart; the camera stands where the path can be seen.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="f"/> is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="path"/> is empty, or its points are not in the plane.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The window is empty or not finite, or <paramref name="resolution"/> is below 2 or above 400.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The window is empty or not finite, or <paramref name="resolution"/> is below 2 or above 400.
+    /// </exception>
     /// <example><code>Draw.Surface(x => x[0] * x[0] + x[1] * x[1], new Window(-3, 3, -3, 3))</code></example>
     public static GenericChart Surface(
         ScalarField f, Window window, IEnumerable<double[]>? path = null, int resolution = SurfaceResolution,

@@ -25,9 +25,12 @@ public static partial class Draw
     {
         var curve = SampledCurve.Of(f, from, to, formula);
         ArgumentNullException.ThrowIfNull(at);
-        if (at.Length == 0) throw new ArgumentException("A tangent needs a point to touch the curve at; there is none, at least one was expected.", nameof(at));
+        if (at.Length == 0)
+            throw new ArgumentException(
+                "A tangent needs a point to touch the curve at; there is none, at least one was expected.", nameof(at));
         foreach (double x in at.Where(x => !curve.Domain.Contains(x)))
-            throw new ArgumentOutOfRangeException(nameof(at), x, $"A tangent touches the curve between {Number.Text(from)} and {Number.Text(to)}.");
+            throw new ArgumentOutOfRangeException(
+                nameof(at), x, $"A tangent touches the curve between {Number.Text(from)} and {Number.Text(to)}.");
 
         var tangents = Array.ConvertAll(at, x => new TangentLine(curve, f, x));
         var layout = curve.Layout.Set("annotations", tangents.Select((tangent, i) => tangent.Label(StyleOf(i).TextColour)).ToArray());
@@ -59,7 +62,8 @@ public static partial class Draw
         .Set("name", name)
         .Set("mode", "markers")
         .Set("x", x).Set("y", y)
-        .Set("marker", new Marker().Set("color", style.Colour).Set("size", 10).Set("line", new Line().Set("color", "#ffffff").Set("width", 1.5)))
+        .Set("marker", new Marker().Set("color", style.Colour).Set("size", 10)
+            .Set("line", new Line().Set("color", "#ffffff").Set("width", 1.5)))
         .Set("cliponaxis", false)
         .Set("hovertemplate", "x = %{x:.4g}<br>f = %{y:.4g}<extra></extra>");
 }

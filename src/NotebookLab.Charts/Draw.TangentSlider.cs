@@ -16,14 +16,17 @@ public static partial class Draw
     /// <param name="formula">What the labels call <paramref name="f"/>; left out, they take it from the code.</param>
     /// <returns>The chart.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="f"/> is null.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The interval is empty or not finite, or there are fewer than 2 or more than 60 positions.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The interval is empty or not finite, or there are fewer than 2 or more than 60 positions.
+    /// </exception>
     /// <example><code>Draw.TangentSlider(Math.Sin, -3, 3)</code></example>
     public static GenericChart TangentSlider(
         Func<double, double> f, double from, double to, int positions = 25,
         [CallerArgumentExpression(nameof(f))] string formula = "")
     {
         var curve = SampledCurve.Of(f, from, to, formula);
-        if (positions is < 2 or > 60) throw new ArgumentOutOfRangeException(nameof(positions), positions, "A slider has 2 to 60 positions.");
+        if (positions is < 2 or > 60)
+            throw new ArgumentOutOfRangeException(nameof(positions), positions, "A slider has 2 to 60 positions.");
 
         var style = StyleOf(0);
         var tangents = Array.ConvertAll(curve.Domain.Points(positions), x => new TangentLine(curve, f, x));
@@ -31,7 +34,8 @@ public static partial class Draw
         var layout = curve.Layout
             .Set("height", 520)
             .Set("annotations", new[] { tangents[active].Label(style.TextColour) })
-            .Set("sliders", new[] { Figure.Slider(Array.ConvertAll(tangents, tangent => StepTo(tangent, style)), active, "x₀ = ", style.TextColour) });
+            .Set("sliders",
+                new[] { Figure.Slider(Array.ConvertAll(tangents, tangent => StepTo(tangent, style)), active, "x₀ = ", style.TextColour) });
         return Figure.Of(
             [curve.Line, .. Traces(tangents[active], style)],
             layout,

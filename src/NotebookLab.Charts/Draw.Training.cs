@@ -9,7 +9,9 @@ namespace NotebookLab.Charts;
 
 public static partial class Draw
 {
-    /// <summary>Draws how a network learned: above the loss and below the accuracy after each epoch, for the training and the test data.</summary>
+    /// <summary>
+    /// Draws how a network learned: above the loss and below the accuracy after each epoch, for the training and the test data.
+    /// </summary>
     /// <param name="epochs">What <c>Training.Run</c> returned.</param>
     /// <returns>The chart; what is measured on test data is dashed.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="epochs"/> is null.</exception>
@@ -17,7 +19,9 @@ public static partial class Draw
     /// <example><code>Draw.Training(new Training(new Adam(0.01), Epochs: 10).Run(net, Digits.Train, Digits.Test))</code></example>
     public static GenericChart Training(IReadOnlyList<Epoch> epochs) => TrainingOf([("", epochs)], nameof(epochs));
 
-    /// <summary>Draws how several networks learned, or one with several rules: a colour for each, above the loss and below the accuracy.</summary>
+    /// <summary>
+    /// Draws how several networks learned, or one with several rules: a colour for each, above the loss and below the accuracy.
+    /// </summary>
     /// <param name="runs">The names, and what <c>Training.Run</c> returned.</param>
     /// <returns>The chart; what is measured on test data is dashed.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="runs"/> or a run is null.</exception>
@@ -34,43 +38,56 @@ public static partial class Draw
 
     static GenericChart TrainingOf((string Name, IReadOnlyList<Epoch> Epochs)[] runs, string argument)
     {
-        if (runs.Length == 0 || runs.Length > Look.Lines.Count) throw new ArgumentException($"{argument} must be 1 to {Look.Lines.Count} runs, but are {runs.Length}.", argument);
+        if (runs.Length == 0 || runs.Length > Look.Lines.Count)
+            throw new ArgumentException($"{argument} must be 1 to {Look.Lines.Count} runs, but are {runs.Length}.", argument);
         foreach (var (name, epochs) in runs)
         {
             ArgumentNullException.ThrowIfNull(epochs, argument);
-            if (epochs.Count == 0) throw new ArgumentException($"{argument} must have at least one epoch{(name.Length > 0 ? $" each, but {name} has 0" : ", but has 0")}.", argument);
+            if (epochs.Count == 0)
+                throw new ArgumentException(
+                    $"{argument} must have at least one epoch{(name.Length > 0 ? $" each, but {name} has 0" : ", but has 0")}.", argument);
         }
 
         int each = (runs.Sum(run => 4 * run.Epochs.Count) + MostNumbers - 1) / MostNumbers;
-        if (each > 1) runs = Array.ConvertAll(runs, run => (run.Name, (IReadOnlyList<Epoch>)[.. run.Epochs.Where((_, i) => i % each == 0 || i == run.Epochs.Count - 1)]));
-        LearningCurve[] losses = [.. runs.SelectMany((run, i) => LearningCurve.Of(run.Name, run.Epochs, Look.Lines[i], "loss", epoch => epoch.Loss, epoch => epoch.TestLoss))];
-        LearningCurve[] accuracies = [.. runs.SelectMany((run, i) => LearningCurve.Of(run.Name, run.Epochs, Look.Lines[i], "accuracy", epoch => epoch.Accuracy, epoch => epoch.TestAccuracy))];
+        if (each > 1)
+            runs = Array.ConvertAll(runs,
+                run => (run.Name, (IReadOnlyList<Epoch>)[.. run.Epochs.Where((_, i) => i % each == 0 || i == run.Epochs.Count - 1)]));
+        LearningCurve[] losses = [
+            .. runs.SelectMany((run, i) => LearningCurve.Of(
+                run.Name, run.Epochs, Look.Lines[i], "loss", epoch => epoch.Loss, epoch => epoch.TestLoss))];
+        LearningCurve[] accuracies = [
+            .. runs.SelectMany((run, i) => LearningCurve.Of(
+                run.Name, run.Epochs, Look.Lines[i], "accuracy", epoch => epoch.Accuracy, epoch => epoch.TestAccuracy))];
 
         double[] positive = [.. losses.SelectMany(curve => curve.Values).Where(loss => loss > 0 && double.IsFinite(loss))];
         bool log = positive.Length > 0 && positive.Max() > 5 * positive.Min();   // less than that a plain axis shows as well
         var range = log ? Interval.Around(positive.Select(Math.Log10)) : Interval.Around(losses.SelectMany(curve => curve.Values));
         var share = Interval.Around(accuracies.SelectMany(curve => curve.Values), air: 0.1);
         share = new Interval(Math.Max(share.From, -0.02), Math.Min(share.To, 1.02));
-        double first = runs.Min(run => run.Epochs.Min(epoch => epoch.Number)), last = runs.Max(run => run.Epochs.Max(epoch => epoch.Number));
+        double first = runs.Min(run => run.Epochs.Min(epoch => epoch.Number)),
+            last = runs.Max(run => run.Epochs.Max(epoch => epoch.Number));
         var across = last > first ? new Interval(first, last) : new Interval(first - 0.5, first + 0.5);
 
         var panels = Panel.Grid(2, 1, 0, 0.1);
         int height = Math.Min(530 + 35 * runs.Length, 700);   // more names need more room
         var layout = new Layout().Set("height", height).Set("showlegend", false)
-            .Set("margin", new Margin().Set("b", TrainingBelow).Set("r", Math.Clamp((int)(16 + 7.3 * losses.Max(curve => curve.Label.Length)), 48, 190)));
+            .Set("margin", new Margin().Set("b", TrainingBelow)
+                .Set("r", Math.Clamp((int)(16 + 7.3 * losses.Max(curve => curve.Label.Length)), 48, 190)));
         var loss = log ? LogAxis.Of("loss (log scale)", range) : Figure.Axis("loss", range.From, range.To);
         panels[0].AddTo(layout, Epochs("").Set("showticklabels", false), loss);
         panels[1].AddTo(layout, Epochs("epoch"), Figure.Axis("accuracy", share.From, share.To).Set("tickformat", ".2~%"));
 
         var chart = Figure.Of(
-            [.. losses.Select(curve => panels[0].Take(curve.Trace(log))), .. accuracies.Select(curve => panels[1].Take(curve.Trace(false)))],
+            [.. losses.Select(curve => panels[0].Take(curve.Trace(log))),
+                .. accuracies.Select(curve => panels[1].Take(curve.Trace(false)))],
             layout, losses.Any(curve => curve.IsTest) ? "What is learned, and whether it holds" : "What is learned with each epoch",
             Sentence([
                 .. runs.Select(run => Outcome(run.Name, run.Epochs[^1])),
                 losses.Any(curve => curve.IsTest) ? $"{(last > first ? "dashed" : "diamonds")}: test data, not learned from" : null,
                 each > 1 ? $"one of {each} epochs is drawn" : null,
                 .. losses.Select(curve => curve.Note(log)), .. accuracies.Select(curve => curve.Note(false))]));
-        double room = height - TrainingBelow - layout.TryGetTypedPropertyValue<Margin>("margin").Value.TryGetTypedPropertyValue<double>("t").Value;
+        double room = height - TrainingBelow
+            - layout.TryGetTypedPropertyValue<Margin>("margin").Value.TryGetTypedPropertyValue<double>("t").Value;
         double apart = Math.Min(18 / (room * panels[0].Up.Length), 1.0 / losses.Length);
         layout.Set("annotations", LearningCurve.Labels(losses, panels[0], range, log, across, apart)
             .Concat(LearningCurve.Labels(accuracies, panels[1], share, false, across, apart)).ToArray());
@@ -81,6 +98,7 @@ public static partial class Draw
     }
 
     static string Outcome(string name, Epoch last) =>
-        (name.Length > 0 ? $"{name}: " : $"loss {Number.Text(last.Loss, 3)} and ") + $"{Percent(last.Accuracy)} right after epoch {last.Number}"
+        (name.Length > 0 ? $"{name}: " : $"loss {Number.Text(last.Loss, 3)} and ")
+            + $"{Percent(last.Accuracy)} right after epoch {last.Number}"
         + (double.IsNaN(last.TestAccuracy) ? "" : $" (test {Percent(last.TestAccuracy)})");
 }

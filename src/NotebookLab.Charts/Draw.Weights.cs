@@ -9,7 +9,9 @@ namespace NotebookLab.Charts;
 
 public static partial class Draw
 {
-    /// <summary>Draws weights and the gradient of the loss by them side by side: blue above 0, orange below, each with the colours of its own scale.</summary>
+    /// <summary>
+    /// Draws weights and the gradient of the loss by them side by side: blue above 0, orange below, each with the colours of its own scale.
+    /// </summary>
     /// <param name="w">The weights: a row per input, a column per class.</param>
     /// <param name="gradient">∂L/∂W, of the same shape.</param>
     /// <returns>The chart; up to 10 rows and 7 columns have their numbers in the cells.</returns>
@@ -50,7 +52,9 @@ public static partial class Draw
         int across = first.IsNumbered && first.ColumnCount > 3 ? 1 : maps.Length;
         bool stacked = across < maps.Length;
         var panels = Panel.Grid(maps.Length, across, gapAcross: 0.06, gapUp: 0.1);
-        if (maps.Length > 1) panels = Array.ConvertAll(panels, panel => panel with { Up = new Interval(panel.Up.From, panel.Up.To - 0.06) });   // for the headings
+        // For the headings.
+        if (maps.Length > 1)
+            panels = Array.ConvertAll(panels, panel => panel with { Up = new Interval(panel.Up.From, panel.Up.To - 0.06) });
         int picture = first.IsNumbered ? Math.Clamp((stacked ? 34 : 44) * first.RowCount, stacked ? 100 : 190, 300) : 340;
         var layout = new Layout()
             .Set("height", (stacked ? 2 * picture + 60 : picture) + (first.IsNumbered ? 56 : 92) + 110)
@@ -75,9 +79,11 @@ public static partial class Draw
     static void CheckCells(Matrix<double> matrix, int most, [CallerArgumentExpression(nameof(matrix))] string name = "")
     {
         ArgumentNullException.ThrowIfNull(matrix, name);
-        if (matrix.RowCount * matrix.ColumnCount == 0) throw new ArgumentException($"{name} must have at least one element, but is {Shape(matrix)}.", name);
+        if (matrix.RowCount * matrix.ColumnCount == 0)
+            throw new ArgumentException($"{name} must have at least one element, but is {Shape(matrix)}.", name);
         if (matrix.RowCount * matrix.ColumnCount > most)
-            throw new ArgumentException($"{name} must have at most {most} elements to be drawn, but is {Shape(matrix)}; draw a part of it: SubMatrix.", name);
+            throw new ArgumentException(
+                $"{name} must have at most {most} elements to be drawn, but is {Shape(matrix)}; draw a part of it: SubMatrix.", name);
     }
 
     static string Shape(Matrix<double> matrix) => $"{matrix.RowCount}×{matrix.ColumnCount}";

@@ -4,7 +4,9 @@ using Plotly.NET.LayoutObjects;
 
 namespace NotebookLab.Charts;
 
-/// <summary>Puts traces and a layout together into a chart of Plotly.NET that wears the <see cref="Look"/> and fits the width of its page.</summary>
+/// <summary>
+/// Puts traces and a layout together into a chart of Plotly.NET that wears the <see cref="Look"/> and fits the width of its page.
+/// </summary>
 static class Figure
 {
     public static GenericChart Of(IEnumerable<Trace> traces, Layout layout, string title, string subtitle) =>

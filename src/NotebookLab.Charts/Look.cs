@@ -18,7 +18,10 @@ public static class Look
     /// <summary>A ground for labels that lie on a picture: white, with a little of the picture shining through.</summary>
     public const string LabelGround = "rgba(255,255,255,0.8)";
 
-    /// <summary>The theme in which charts are shown that have none of their own; <c>Look.Theme = Theme.Projector</c> in a notebook's first cell suits a classroom.</summary>
+    /// <summary>
+    /// The theme in which charts are shown that have none of their own;
+    /// <c>Look.Theme = Theme.Projector</c> in a notebook's first cell suits a classroom.
+    /// </summary>
     /// <exception cref="ArgumentNullException">The theme is null.</exception>
     public static Theme Theme
     {

@@ -11,7 +11,9 @@ public sealed record Theme(string Name, double Scale, string Ink, string Muted, 
     /// <summary>For a reader in front of the screen.</summary>
     public static Theme Page { get; } = new("page", 1, Look.Ink, Look.Muted, Look.GridLine);
 
-    /// <summary>For the last row of a classroom: everything 1.6 times as large, text black. Give the chart the whole width of the projector.</summary>
+    /// <summary>
+    /// For the last row of a classroom: everything 1.6 times as large, text black. Give the chart the whole width of the projector.
+    /// </summary>
     public static Theme Projector { get; } = new("projector", 1.6, "#000000", "#374151", "#c9ced6");
 
     /// <summary>How many times as large as on a page: from ½ to 4.</summary>

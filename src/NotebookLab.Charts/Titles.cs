@@ -44,7 +44,8 @@ public static class Titles
     static List<string> Wrapped(string text, int width)
     {
         var lines = new List<string>();
-        foreach (string word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(word => word.Chunk(width), (_, part) => new string(part)))
+        foreach (string word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .SelectMany(word => word.Chunk(width), (_, part) => new string(part)))
         {
             if (lines.Count > 0 && lines[^1].Length + 1 + word.Length <= width) lines[^1] += " " + word;
             else lines.Add(word);

@@ -8,9 +8,14 @@ public static class Verdicts
     const double Arrived = 0.05, HalfWay = 0.5;
     const double Change = 1e-3;   // less is no rise, as for an outcome
 
-    /// <summary>Judges a run: by the share of the way down that is left, (f − f<sub>min</sub>) / (f₀ − f<sub>min</sub>), and by its steps.</summary>
+    /// <summary>
+    /// Judges a run: by the share of the way down that is left, (f − f<sub>min</sub>) / (f₀ − f<sub>min</sub>), and by its steps.
+    /// </summary>
     /// <param name="run">The run, its start first.</param>
-    /// <param name="lowest">f<sub>min</sub>; left out, where the run seems to lead: the limit of its last values if they fall more and more slowly, or its least value.</param>
+    /// <param name="lowest">
+    /// f<sub>min</sub>; left out, where the run seems to lead: the limit of
+    /// its last values if they fall more and more slowly, or its least value.
+    /// </param>
     /// <returns>The verdict; null for a run without a step.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="run"/> is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="run"/> is empty.</exception>
@@ -43,7 +48,9 @@ public static class Verdicts
         _ => "too small",
     };
 
-    /// <summary>Where a run seems to lead: if its values approach a limit by the same factor in equal times, three of them tell it (Aitken, 1926).</summary>
+    /// <summary>
+    /// Where a run seems to lead: if its values approach a limit by the same factor in equal times, three of them tell it (Aitken, 1926).
+    /// </summary>
     internal static double Limit(IReadOnlyList<Iterate> points)
     {
         double least = points.Select(p => p.Value).Where(double.IsFinite).DefaultIfEmpty(double.NaN).Min();

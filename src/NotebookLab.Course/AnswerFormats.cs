@@ -14,7 +14,8 @@ sealed class AnswerFormats : ITypeFormatterSource
 
     // No colours of text or ground: the page's own are right in light and dark alike.
     static string Html(Answer answer) =>
-        $"<div style=\"border-left:5px solid {Colour(answer.Grade)};padding:.3em .8em;margin:.3em 0\"><strong>{answer.Verdict}</strong> {WebUtility.HtmlEncode(answer.Text)}</div>";
+        $"<div style=\"border-left:5px solid {Colour(answer.Grade)};padding:.3em .8em;margin:.3em "
+            + $"0\"><strong>{answer.Verdict}</strong> {WebUtility.HtmlEncode(answer.Text)}</div>";
 
     static string Colour(Grade grade) => grade switch
     {

@@ -17,7 +17,8 @@ public sealed class Choice
     /// <param name="answer">The letter, such as <c>"b"</c>; null or an empty text counts as no answer yet.</param>
     public Answer Check(string? answer)
     {
-        if (string.IsNullOrWhiteSpace(answer)) return new Answer(Grade.Missing, $"Choose a letter in the cell above: {string.Join(", ", Letters)}.");
+        if (string.IsNullOrWhiteSpace(answer))
+            return new Answer(Grade.Missing, $"Choose a letter in the cell above: {string.Join(", ", Letters)}.");
         string letter = answer.Trim().ToLowerInvariant();
         if (letter == $"{right}") return new Answer(Grade.Correct, finding);
         return others.FirstOrDefault(other => letter == $"{other.Letter}") is { Why: { } why }

@@ -27,7 +27,9 @@ public sealed class Exercise<T>
     public string WhenNotFinite { get; init; } = "Look for a division by zero, and for a learning rate that is too large.";
 
     /// <summary>Checks an answer. It never throws what the answer throws: that is told.</summary>
-    /// <param name="answer">The learner's answer; null, or a function that throws <see cref="NotImplementedException"/>, counts as none yet.</param>
+    /// <param name="answer">
+    /// The learner's answer; null, or a function that throws <see cref="NotImplementedException"/>, counts as none yet.
+    /// </param>
     /// <returns>How far it has come, and what to do next.</returns>
     public Answer Check(T? answer)
     {
@@ -51,13 +53,16 @@ public sealed class Exercise<T>
 
         double[] right = NumbersOf(Right);
         if (Same(numbers, right)) return new Answer(Grade.Correct, Finding);
-        if (Mistakes.FirstOrDefault(mistake => Same(numbers, NumbersOf(mistake.Made))) is { } made) return new Answer(Grade.Almost, made.Hint);
+        if (Mistakes.FirstOrDefault(mistake => Same(numbers, NumbersOf(mistake.Made))) is { } made)
+            return new Answer(Grade.Almost, made.Hint);
         int wrong = Enumerable.Range(0, numbers.Length).First(i => !Same(numbers[i], right[i]));
         string form = Text(right[wrong], "G6") == Text(numbers[wrong], "G6") ? "R" : "G6"; // as many digits as show the difference
         string compared = $"{Examples[wrong].Name} should be {Text(right[wrong], form)}, and is {Text(numbers[wrong], form)}.";
         return !double.IsFinite(numbers[wrong]) && double.IsFinite(right[wrong])
             ? new Answer(Grade.Almost, $"{compared} {WhenNotFinite}")
-            : new Answer(Grade.KeepWorking, Examples[wrong].IsSecret ? "It is another number: try it with a small example on paper." : compared);
+            : new Answer(Grade.KeepWorking, Examples[wrong].IsSecret
+                ? "It is another number: try it with a small example on paper."
+                : compared);
     }
 
     static Answer Missing => new(Grade.Missing, "Write your answer into the cell above, run it, then run this one.");

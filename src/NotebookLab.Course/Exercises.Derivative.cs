@@ -14,14 +14,20 @@ public static partial class Exercises
         ],
         Mistakes =
         [
-            new((f, x, h) => (f(x + h) - f(x)) / h, "That is the forward difference. The backward one has its second point on the left of x."),
-            new((f, x, h) => (f(x - h) - f(x)) / h, "The sign is wrong: a rise is the later value minus the earlier one, and x comes after x − h."),
-            new((f, x, h) => f(x) - f(x - h) / h, "C# divides before it subtracts, so only one of the values is divided by h. Put the difference into parentheses."),
+            new((f, x, h) => (f(x + h) - f(x)) / h,
+                "That is the forward difference. The backward one has its second point on the left of x."),
+            new((f, x, h) => (f(x - h) - f(x)) / h,
+                "The sign is wrong: a rise is the later value minus the earlier one, and x comes after x − h."),
+            new((f, x, h) => f(x) - f(x - h) / h,
+                "C# divides before it subtracts, so only one of the values is divided by h. Put the difference into parentheses."),
             new((f, x, h) => (f(x) - f(x - h)) / (2 * h), "From x − h to x is a way of h, not of 2h."),
             new((f, x, h) => f(x) - f(x - h), "That is the rise. A slope is the rise divided by the way."),
-            new((f, x, h) => (f(x + h) - f(x - h)) / (2 * h), "That is the central difference. The backward one has its points at x and on the left of x."),
+            new((f, x, h) => (f(x + h) - f(x - h)) / (2 * h),
+                "That is the central difference. The backward one has its points at x and on the left of x."),
         ],
-        Finding = "The same formula as Derivative.Backward has. On a curve that bends upwards it is too small by as much as the forward difference is too large.",
+        Finding =
+            "The same formula as Derivative.Backward has. "
+                + "On a curve that bends upwards it is too small by as much as the forward difference is too large.",
     };
 
     /// <summary>4.3.1: the central difference of f at x with step h.</summary>
@@ -39,7 +45,8 @@ public static partial class Exercises
             new((f, x, h) => (f(x + h) - f(x - h)) / 2 * h, "C# reads / 2 * h from the left, so this multiplies by h. Write / (2 * h)."),
             new((f, x, h) => (f(x - h) - f(x + h)) / (2 * h), "The sign is wrong: the later value comes first, f(x + h) − f(x − h)."),
             new((f, x, h) => (f(x + h) - f(x)) / h, "That is the forward difference. The central one has a point on each side of x."),
-            new((f, x, h) => f(x + h) - f(x - h) / (2 * h), "C# divides before it subtracts, so only one of the values is divided. Put the difference into parentheses."),
+            new((f, x, h) => f(x + h) - f(x - h) / (2 * h),
+                "C# divides before it subtracts, so only one of the values is divided. Put the difference into parentheses."),
         ],
         Finding = "The same formula as Derivative.Central has.",
     };
@@ -55,8 +62,10 @@ public static partial class Exercises
         ],
         Mistakes =
         [
-            new((error, tenth) => Math.Log(error / tenth), "Math.Log is the natural logarithm. h was divided by 10, so the logarithm to base 10 is wanted: Math.Log10."),
-            new((error, tenth) => Math.Log2(error / tenth), "The logarithm to base 2 would be right if h had been halved. It was divided by 10."),
+            new((error, tenth) => Math.Log(error / tenth),
+                "Math.Log is the natural logarithm. h was divided by 10, so the logarithm to base 10 is wanted: Math.Log10."),
+            new((error, tenth) => Math.Log2(error / tenth),
+                "The logarithm to base 2 would be right if h had been halved. It was divided by 10."),
             new((error, tenth) => Math.Log10(tenth / error), "The sign is wrong: divide the larger error, that of h, by the smaller one."),
             new((error, tenth) => error / tenth, "That is by how much the error was divided. The order is the power of 10 that it is."),
             new((error, tenth) => error / tenth / 10, "The order is an exponent: which power of 10 is the ratio of the errors?"),
@@ -99,7 +108,8 @@ public static partial class Exercises
             new((order, epsilon) => Math.Pow(epsilon, 1.0 / order), "Multiply ε/h = hᵖ by h: which power of h stands on the right?"),
             new((order, epsilon) => Math.Pow(epsilon, order + 1), "h to that power is ε, so h is a root of ε, not a power."),
             new((_, epsilon) => Math.Sqrt(epsilon), "That is right for order 1 only: the root depends on the order."),
-            new((order, epsilon) => Math.Pow(epsilon, (double)order / (order + 1)), "That is the error hᵖ at the best step. The step itself is asked."),
+            new((order, epsilon) => Math.Pow(epsilon, (double)order / (order + 1)),
+                "That is the error hᵖ at the best step. The step itself is asked."),
         ],
         Finding = "The higher the order, the larger the best step, and the smaller the error that is left, ε^(p/(p+1)).",
     };

@@ -15,7 +15,8 @@ public static partial class Exercises
         [
             new("For x₀²x₁ + x₁³ at (3, 2) with h = 0.5, the first element", gradient => gradient(Mixed, [3, 2], 0.5)[0]),
             new("For x₀²x₁ + x₁³ at (3, 2) with h = 0.5, the second element", gradient => gradient(Mixed, [3, 2], 0.5)[1]),
-            new("For x₀ + 2x₁ + 3x₂, the number of elements", gradient => gradient(x => x[0] + 2 * x[1] + 3 * x[2], [7, -1, 0.5], 0.5).Length),
+            new("For x₀ + 2x₁ + 3x₂, the number of elements",
+                gradient => gradient(x => x[0] + 2 * x[1] + 3 * x[2], [7, -1, 0.5], 0.5).Length),
             new("For x₀ + 2x₁ + 3x₂, the third element", gradient => gradient(x => x[0] + 2 * x[1] + 3 * x[2], [7, -1, 0.5], 0.5)[^1]),
             new("The first element of the point (3, 2) after the call", gradient =>
             {
@@ -32,11 +33,17 @@ public static partial class Exercises
                 double above = f(x);
                 x[i] -= 2 * h;
                 return (above - f(x)) / (2 * h);
-            }), "The first element is right, the later ones are measured where the earlier ones had already moved: put x[i] back before the next i."),
-            new((f, x, h) => [.. Gradient.Central(f, x, h).Select(slope => 2 * slope)], "It is twice the gradient: from x[i] − h to x[i] + h is a way of 2h, so divide by 2 * h."),
-            new((f, x, h) => [.. Gradient.Central(f, x, h).Select(slope => slope * h * h)], "C# reads / 2 * h from the left, so this multiplies by h. Write / (2 * h)."),
-            new((f, x, h) => [.. Gradient.Central(f, x, h).Select(slope => -slope)], "The sign is wrong: take the lower value from the upper one. The minus of a descent comes later, in the update."),
-            new((f, x, h) => Gradient.Forward(f, x, h), "That is the forward difference. The central one has a point on each side of x[i]."),
+            }),
+            "The first element is right, the later ones are measured where the earlier ones had already moved: "
+                + "put x[i] back before the next i."),
+            new((f, x, h) => [.. Gradient.Central(f, x, h).Select(slope => 2 * slope)],
+                "It is twice the gradient: from x[i] − h to x[i] + h is a way of 2h, so divide by 2 * h."),
+            new((f, x, h) => [.. Gradient.Central(f, x, h).Select(slope => slope * h * h)],
+                "C# reads / 2 * h from the left, so this multiplies by h. Write / (2 * h)."),
+            new((f, x, h) => [.. Gradient.Central(f, x, h).Select(slope => -slope)],
+                "The sign is wrong: take the lower value from the upper one. The minus of a descent comes later, in the update."),
+            new((f, x, h) => Gradient.Forward(f, x, h),
+                "That is the forward difference. The central one has a point on each side of x[i]."),
             new((f, x, h) => ByLoop(x, i =>
             {
                 double below = f(x);
@@ -59,10 +66,13 @@ public static partial class Exercises
         ],
         Mistakes =
         [
-            new(gradient => Scaled(gradient, 1 / Length(gradient)), "The length is right, but this is the way up: the gradient points to where f grows."),
+            new(gradient => Scaled(gradient, 1 / Length(gradient)),
+                "The length is right, but this is the way up: the gradient points to where f grows."),
             new(gradient => Scaled(gradient, -1), "The direction is right, but the length is that of the gradient. Divide by it."),
-            new(gradient => Scaled(gradient, -1 / gradient.Sum()), "The sum of the elements is not the length of the vector: think of Pythagoras."),
-            new(gradient => Scaled(gradient, -1 / gradient.Sum(g => g * g)), "That divides by the square of the length: a root is missing."),
+            new(gradient => Scaled(gradient, -1 / gradient.Sum()),
+                "The sum of the elements is not the length of the vector: think of Pythagoras."),
+            new(gradient => Scaled(gradient, -1 / gradient.Sum(g => g * g)),
+                "That divides by the square of the length: a root is missing."),
         ],
         WhenNotFinite = "Look for a division by zero.",
         Finding = "Only the direction is left; how far to go in it is what a learning rate decides.",
@@ -81,7 +91,8 @@ public static partial class Exercises
         ],
         Mistakes =
         [
-            new(gradient => [gradient[1], gradient[0]], "The elements change places, and one thing more: which product of the two sums must cancel the other?"),
+            new(gradient => [gradient[1], gradient[0]],
+                "The elements change places, and one thing more: which product of the two sums must cancel the other?"),
             new(gradient => [-gradient[0], -gradient[1]], "That is the opposite direction, straight down; the contour lies across."),
             new(gradient => [-gradient[0], gradient[1]], "Only a sign has changed. The elements must also change places."),
             new(gradient => gradient, "That is the gradient itself; the contour lies across it."),

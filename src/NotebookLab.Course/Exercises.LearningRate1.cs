@@ -25,12 +25,18 @@ public static partial class Exercises
         ],
         Mistakes =
         [
-            new((distance, goal, factor) => Math.Floor(Math.Log(goal / distance) / Math.Log(Math.Abs(factor))), "One step too few: after a part of a step one is not below the goal yet. Round up, Math.Ceiling."),
-            new((distance, goal, factor) => Math.Log(goal / distance) / Math.Log(Math.Abs(factor)), "There are only whole steps: round up, Math.Ceiling."),
-            new((distance, goal, factor) => Math.Ceiling(Math.Log(goal) / Math.Log(Math.Abs(factor))), "That is the number from the distance 1. It is the ratio of goal and distance that has to be reached."),
-            new((distance, goal, factor) => Math.Ceiling(Math.Log(goal / distance) / Math.Log(factor)), "A negative factor changes the side at each step and has no logarithm. The distance shrinks by its size, Math.Abs."),
-            new((distance, goal, factor) => Math.Ceiling(Math.Log(distance / goal) / Math.Log(Math.Abs(factor))), "A negative number of steps: the distance has to shrink from distance to goal, so the ratio is goal / distance."),
-            new((distance, goal, factor) => Math.Ceiling(goal / distance / Math.Abs(factor)), "n steps multiply by factor to the power n; it takes logarithms to get the n down."),
+            new((distance, goal, factor) => Math.Floor(Math.Log(goal / distance) / Math.Log(Math.Abs(factor))),
+                "One step too few: after a part of a step one is not below the goal yet. Round up, Math.Ceiling."),
+            new((distance, goal, factor) => Math.Log(goal / distance) / Math.Log(Math.Abs(factor)),
+                "There are only whole steps: round up, Math.Ceiling."),
+            new((distance, goal, factor) => Math.Ceiling(Math.Log(goal) / Math.Log(Math.Abs(factor))),
+                "That is the number from the distance 1. It is the ratio of goal and distance that has to be reached."),
+            new((distance, goal, factor) => Math.Ceiling(Math.Log(goal / distance) / Math.Log(factor)),
+                "A negative factor changes the side at each step and has no logarithm. The distance shrinks by its size, Math.Abs."),
+            new((distance, goal, factor) => Math.Ceiling(Math.Log(distance / goal) / Math.Log(Math.Abs(factor))),
+                "A negative number of steps: the distance has to shrink from distance to goal, so the ratio is goal / distance."),
+            new((distance, goal, factor) => Math.Ceiling(goal / distance / Math.Abs(factor)),
+                "n steps multiply by factor to the power n; it takes logarithms to get the n down."),
         ],
         WhenNotFinite = "A logarithm exists only for positive numbers: look at the sign of the factor.",
         Finding = "The number grows with the logarithm of the accuracy: each further digit costs equally many steps.",
@@ -49,7 +55,8 @@ public static partial class Exercises
     /// <summary>4.4.1: what becomes of a run with η = 0.6 on the bowl.</summary>
     public static Choice VerdictOfSixTenths => Question.Choice(
         'b',
-        "1 − 2 · 0.6 = −0.2: x changes its side at each step, but a fifth is left each time, fewer than with η = 0.3. Changing sides is no harm as long as the distance shrinks.",
+        "1 − 2 · 0.6 = −0.2: x changes its side at each step, but a fifth is left each time, "
+            + "fewer than with η = 0.3. Changing sides is no harm as long as the distance shrinks.",
         ('a', "Compute 1 − 2η: only a small part of the distance is left after each step."),
         ('c', "x does change its side at each step. But by which factor does the distance shrink?"),
         ('d', "It would diverge if |1 − 2η| were above 1."));

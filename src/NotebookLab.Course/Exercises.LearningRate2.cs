@@ -36,9 +36,12 @@ public static partial class Exercises
         ],
         Mistakes =
         [
-            new(curvatures => 2 / curvatures.Max(), "That is the largest stable rate: there the greatest curvature has the factor −1 and never arrives."),
-            new(curvatures => 1 / curvatures.Max(), "At that rate the greatest curvature arrives in one step, but the least is slower than it need be."),
-            new(curvatures => 1 / (curvatures.Min() + curvatures.Max()), "Where the two factors are equal in size, 1 − ηλmin = ηλmax − 1. Solve it for η once more."),
+            new(curvatures => 2 / curvatures.Max(),
+                "That is the largest stable rate: there the greatest curvature has the factor −1 and never arrives."),
+            new(curvatures => 1 / curvatures.Max(),
+                "At that rate the greatest curvature arrives in one step, but the least is slower than it need be."),
+            new(curvatures => 1 / (curvatures.Min() + curvatures.Max()),
+                "Where the two factors are equal in size, 1 − ηλmin = ηλmax − 1. Solve it for η once more."),
             new(curvatures => 2 / (curvatures[0] + curvatures[^1]), "The first and the last are not always the least and the greatest."),
             new(curvatures => 2 / curvatures.Sum(), "Only the least and the greatest count; those between them are never the slowest."),
             new(curvatures => 1 / curvatures.Average(), "Only the least and the greatest count, however many lie between them."),
@@ -59,12 +62,18 @@ public static partial class Exercises
         ],
         Mistakes =
         [
-            new((curvatures, learningRate) => curvatures.Max(curvature => 1 - learningRate * curvature), "A factor such as −1.4 is worse than 0.4: take its size, Math.Abs, before you take the greatest."),
-            new((curvatures, learningRate) => curvatures.Min(curvature => Math.Abs(1 - learningRate * curvature)), "That is the fastest direction. The slowest one decides how long it takes."),
-            new((curvatures, learningRate) => Math.Abs(1 - learningRate * curvatures.Max()), "That looks at the greatest curvature only. With a small rate the least one is slower."),
-            new((curvatures, learningRate) => Math.Abs(1 - learningRate * curvatures.Min()), "That looks at the least curvature only. With a large rate it is the greatest that goes wrong."),
-            new((curvatures, learningRate) => curvatures.Max(curvature => Math.Abs(1 - 2 * learningRate * curvature)), "The factor is 1 − ηλ. The 2 in 1 − 2η was the curvature of the bowl."),
-            new((curvatures, learningRate) => 1 - learningRate * curvatures.Max(), "A factor has a size and a sign: take Math.Abs. And look at the least curvature too."),
+            new((curvatures, learningRate) => curvatures.Max(curvature => 1 - learningRate * curvature),
+                "A factor such as −1.4 is worse than 0.4: take its size, Math.Abs, before you take the greatest."),
+            new((curvatures, learningRate) => curvatures.Min(curvature => Math.Abs(1 - learningRate * curvature)),
+                "That is the fastest direction. The slowest one decides how long it takes."),
+            new((curvatures, learningRate) => Math.Abs(1 - learningRate * curvatures.Max()),
+                "That looks at the greatest curvature only. With a small rate the least one is slower."),
+            new((curvatures, learningRate) => Math.Abs(1 - learningRate * curvatures.Min()),
+                "That looks at the least curvature only. With a large rate it is the greatest that goes wrong."),
+            new((curvatures, learningRate) => curvatures.Max(curvature => Math.Abs(1 - 2 * learningRate * curvature)),
+                "The factor is 1 − ηλ. The 2 in 1 − 2η was the curvature of the bowl."),
+            new((curvatures, learningRate) => 1 - learningRate * curvatures.Max(),
+                "A factor has a size and a sign: take Math.Abs. And look at the least curvature too."),
         ],
         Finding = "The same number as LearningRateBounds.Contraction has; above 1 the run diverges.",
     };
@@ -73,7 +82,8 @@ public static partial class Exercises
     public static Choice StepsForAWorseBowl => Question.Choice(
         'b',
         "(κ − 1)/(κ + 1) is about 1 − 2/κ, so the number of steps is nearly proportional to κ.",
-        ('a', "The best rate does its best, but what it leaves of the distance at each step depends on κ: compute (κ − 1)/(κ + 1) for both."),
+        ('a',
+            "The best rate does its best, but what it leaves of the distance at each step depends on κ: compute (κ − 1)/(κ + 1) for both."),
         ('c', "So it would be if the steps went with κ². Compute (κ − 1)/(κ + 1) for both, and the logarithms."),
         ('d', "A factor near 1 still leads there, only slowly: count how many steps it takes."));
 }

@@ -14,12 +14,18 @@ public static partial class Exercises
         ],
         Mistakes =
         [
-            new((x, v, g, rate, beta) => (x + v, beta * v - rate * g), "The point moved by the old velocity. The velocity changes first, then the point moves by the new one."),
-            new((x, v, g, rate, beta) => (x + beta * v + rate * g, beta * v + rate * g), "It accelerates uphill: the slope is what the velocity must turn against."),
-            new((x, v, g, rate, beta) => (x - beta * v + rate * g, beta * v - rate * g), "The minus is there twice. It is in the velocity already, so the point moves by plus the velocity."),
-            new((x, v, g, rate, beta) => (x + v - rate * g, v - rate * g), "Nothing slows it down: only a part of the old velocity is kept."),
+            new((x, v, g, rate, beta) => (x + v, beta * v - rate * g),
+                "The point moved by the old velocity. The velocity changes first, then the point moves by the new one."),
+            new((x, v, g, rate, beta) => (x + beta * v + rate * g, beta * v + rate * g),
+                "It accelerates uphill: the slope is what the velocity must turn against."),
+            new((x, v, g, rate, beta) => (x - beta * v + rate * g, beta * v - rate * g),
+                "The minus is there twice. It is in the velocity already, so the point moves by plus the velocity."),
+            new((x, v, g, rate, beta) => (x + v - rate * g, v - rate * g),
+                "Nothing slows it down: only a part of the old velocity is kept."),
             new((x, v, g, rate, beta) => (x + beta * v - g, beta * v - g), "The learning rate is missing."),
-            new((x, v, g, rate, beta) => (x + beta * v - (1 - beta) * rate * g, beta * v - (1 - beta) * rate * g), "That is a mean of the slopes, with weights that sum to 1. It exists as a variant, but Momentum as it is defined here adds the whole of the new slope."),
+            new((x, v, g, rate, beta) => (x + beta * v - (1 - beta) * rate * g, beta * v - (1 - beta) * rate * g),
+                "That is a mean of the slopes, with weights that sum to 1. It exists as a variant, "
+                    + "but Momentum as it is defined here adds the whole of the new slope."),
         ],
         Finding = "Two lines, and the order matters: first the velocity, then the point.",
     };
@@ -35,7 +41,8 @@ public static partial class Exercises
         ],
         Mistakes =
         [
-            new((h, g, rho) => rho * h + (1 - rho) * g, "It is a mean of slopes, not of squares: slopes of opposite sign would cancel in it."),
+            new((h, g, rho) => rho * h + (1 - rho) * g,
+                "It is a mean of slopes, not of squares: slopes of opposite sign would cancel in it."),
             new((h, g, rho) => h + g * g, "That is AdaGrad's sum, which never forgets."),
             new((h, g, rho) => (1 - rho) * h + rho * g * g, "The two weights are exchanged: ρ says how much of the old h is kept."),
             new((h, g, rho) => rho * h + g * g, "The weights of a mean sum to 1, and these do not."),
@@ -83,12 +90,15 @@ public static partial class Exercises
         ],
         Mistakes =
         [
-            new((t, steps) => (1 + Math.Cos(Math.PI * Math.Floor((double)t / steps))) / 2, "t / steps is a division of whole numbers, which C# rounds down to 0. Let a double come first."),
-            new((t, steps) => Math.Cos(Math.PI * t / steps), "A cosine goes from 1 to −1, and a negative learning rate climbs. Lift it and halve it."),
+            new((t, steps) => (1 + Math.Cos(Math.PI * Math.Floor((double)t / steps))) / 2,
+                "t / steps is a division of whole numbers, which C# rounds down to 0. Let a double come first."),
+            new((t, steps) => Math.Cos(Math.PI * t / steps),
+                "A cosine goes from 1 to −1, and a negative learning rate climbs. Lift it and halve it."),
             new((t, steps) => Math.Cos(Math.PI * t / steps) / 2, "This goes from 0.5 to −0.5. Add 1 before halving."),
             new((t, steps) => 1 + Math.Cos(Math.PI * t / steps), "This begins at 2. Halve it."),
             new((t, steps) => (1 - Math.Cos(Math.PI * t / steps)) / 2, "This rises from 0 to 1: a warm-up. Which sign makes it fall?"),
-            new((t, steps) => (1 + Math.Cos(2 * Math.PI * t / steps)) / 2, "This is a whole cosine: at the end the rate is back at 1. Half of one is enough."),
+            new((t, steps) => (1 + Math.Cos(2 * Math.PI * t / steps)) / 2,
+                "This is a whole cosine: at the end the rate is back at 1. Half of one is enough."),
             new((t, steps) => (1 + Math.Cos(180.0 * t / steps)) / 2, "Math.Cos takes radians: half a turn is π, not 180."),
         ],
         Finding = "The same as new CosineDecay(steps).At(t).",

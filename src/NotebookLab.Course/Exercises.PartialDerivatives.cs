@@ -13,11 +13,15 @@ public static partial class Exercises
         ],
         Mistakes =
         [
-            new((f, x0, x1, h) => (f(x0, x1 + h) - f(x0, x1 - h)) / (2 * h), "That is the partial derivative by x₁: the wrong variable moves."),
-            new((f, x0, x1, h) => (f(x0 + h, x1 + h) - f(x0 - h, x1 - h)) / (2 * h), "Both variables move. In a partial derivative all but one stay where they are."),
+            new((f, x0, x1, h) => (f(x0, x1 + h) - f(x0, x1 - h)) / (2 * h),
+                "That is the partial derivative by x₁: the wrong variable moves."),
+            new((f, x0, x1, h) => (f(x0 + h, x1 + h) - f(x0 - h, x1 - h)) / (2 * h),
+                "Both variables move. In a partial derivative all but one stay where they are."),
             new((f, x0, x1, h) => (f(x0 + h, x1) - f(x0 - h, x1)) / h, "It is twice the slope: from x₀ − h to x₀ + h is a way of 2h."),
-            new((f, x0, x1, h) => (f(x0 + h, x1) - f(x0 - h, x1)) / 2 * h, "C# reads / 2 * h from the left, so this multiplies by h. Write / (2 * h)."),
-            new((f, x0, x1, h) => (f(x0 + h, x1) - f(x0, x1)) / h, "That is the forward difference. The central one has a point on each side of x₀."),
+            new((f, x0, x1, h) => (f(x0 + h, x1) - f(x0 - h, x1)) / 2 * h,
+                "C# reads / 2 * h from the left, so this multiplies by h. Write / (2 * h)."),
+            new((f, x0, x1, h) => (f(x0 + h, x1) - f(x0, x1)) / h,
+                "That is the forward difference. The central one has a point on each side of x₀."),
             new((f, x0, x1, h) => (f(x0 - h, x1) - f(x0 + h, x1)) / (2 * h), "The sign is wrong: the later value comes first."),
         ],
         Finding = "A partial derivative needs nothing new: it is a derivative of one variable, and the other is a constant.",
@@ -41,7 +45,9 @@ public static partial class Exercises
         ('c', "There both variables move together, along the diagonal."),
         ('d', "There nothing moves: a constant has no slope to measure."));
 
-    /// <summary>4.3.3: how much x₀² + x₁² changes from (3, 4) for Δx₀ = 0.02 and Δx₁ = −0.01, foretold by the partial derivatives.</summary>
+    /// <summary>
+    /// 4.3.3: how much x₀² + x₁² changes from (3, 4) for Δx₀ = 0.02 and Δx₁ = −0.01, foretold by the partial derivatives.
+    /// </summary>
     public static Exercise<double?> ForetoldChange => Question.Number(
         0.04,
         "6 · 0.02 + 8 · (−0.01). The exact change is 0.0405; what is left over are the squares of the two steps.",
@@ -83,7 +89,8 @@ public static partial class Exercises
                     x[i] -= 2 * h;
                     return (above - f(x)) / (2 * h);
                 },
-                "The slopes are right, but x is not as it was: the next partial derivative would be taken at another point. Put x[i] back before you return."),
+                "The slopes are right, but x is not as it was: "
+                    + "the next partial derivative would be taken at another point. Put x[i] back before you return."),
             new(
                 (f, x, i, h) =>
                 {

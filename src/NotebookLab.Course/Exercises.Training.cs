@@ -13,12 +13,16 @@ public static partial class Exercises
         ],
         Mistakes =
         [
-            new((inputs, hidden, classes) => inputs * hidden + hidden * classes, "The biases are missing: every hidden unit and every class has one."),
+            new((inputs, hidden, classes) => inputs * hidden + hidden * classes,
+                "The biases are missing: every hidden unit and every class has one."),
             new((inputs, hidden, classes) => inputs * hidden + hidden * classes + hidden, "The biases of the classes are missing."),
             new((inputs, hidden, classes) => inputs * hidden + hidden * classes + classes, "The biases of the hidden units are missing."),
-            new((inputs, hidden, classes) => (inputs + 1) * hidden * (hidden + 1) * classes, "The layers are multiplied: the numbers of their parameters add up."),
-            new((inputs, hidden, classes) => (inputs + 1) * (hidden + 1) + (hidden + 1) * classes, "Too many: nothing leads into the 1 that the second biases stand on."),
-            new((inputs, hidden, classes) => inputs + hidden + classes, "Those are the units. Each input has a weight to each hidden unit, so these numbers are multiplied."),
+            new((inputs, hidden, classes) => (inputs + 1) * hidden * (hidden + 1) * classes,
+                "The layers are multiplied: the numbers of their parameters add up."),
+            new((inputs, hidden, classes) => (inputs + 1) * (hidden + 1) + (hidden + 1) * classes,
+                "Too many: nothing leads into the 1 that the second biases stand on."),
+            new((inputs, hidden, classes) => inputs + hidden + classes,
+                "Those are the units. Each input has a weight to each hidden unit, so these numbers are multiplied."),
         ],
         Finding = "For 784-50-10 these are 39,760, and all but 510 of them lie in the first layer.",
     };
@@ -71,10 +75,12 @@ public static partial class Exercises
         ],
         Mistakes =
         [
-            new((w, gradient, rate) => [.. w.Select((wi, i) => wi + rate * gradient[i])], "That goes uphill: a step is taken against the gradient."),
+            new((w, gradient, rate) => [.. w.Select((wi, i) => wi + rate * gradient[i])],
+                "That goes uphill: a step is taken against the gradient."),
             new((w, gradient, rate) => [.. w.Select((wi, i) => wi - gradient[i])], "The learning rate is missing."),
             new((w, gradient, rate) => [.. w.Select((_, i) => -rate * gradient[i])], "That is the change alone. Add it to the weight."),
-            new((w, gradient, rate) => [.. w.Select(wi => wi - rate * gradient[0])], "Every weight has its own element of the gradient, not the first one."),
+            new((w, gradient, rate) => [.. w.Select(wi => wi - rate * gradient[0])],
+                "Every weight has its own element of the gradient, not the first one."),
             new((w, gradient, rate) =>
             {
                 for (int i = 0; i < w.Length; i++) w[i] -= rate * gradient[i];
@@ -95,13 +101,20 @@ public static partial class Exercises
         ],
         Mistakes =
         [
-            new((predicted, labels) => predicted.Where((p, n) => p == labels[n]).Count() / labels.Length, "Integer division: 3 / 4 is 0. One of the two numbers must be a double."),
-            new((predicted, labels) => predicted.Where((p, n) => p == labels[n]).Count(), "That is how many are right. Divide by how many there are."),
-            new((predicted, labels) => (double)predicted.Where((p, n) => p != labels[n]).Count() / labels.Length, "That is the share of the wrong ones."),
-            new((predicted, labels) => 100.0 * predicted.Where((p, n) => p == labels[n]).Count() / labels.Length, "That is a percentage. A share goes from 0 to 1."),
-            new((predicted, labels) => (double)predicted.Intersect(labels).Count() / labels.Length, "Compare element by element: the prediction of an example with the label of the same example."),
+            new((predicted, labels) => predicted.Where((p, n) => p == labels[n]).Count() / labels.Length,
+                "Integer division: 3 / 4 is 0. One of the two numbers must be a double."),
+            new((predicted, labels) => predicted.Where((p, n) => p == labels[n]).Count(),
+                "That is how many are right. Divide by how many there are."),
+            new((predicted, labels) => (double)predicted.Where((p, n) => p != labels[n]).Count() / labels.Length,
+                "That is the share of the wrong ones."),
+            new((predicted, labels) => 100.0 * predicted.Where((p, n) => p == labels[n]).Count() / labels.Length,
+                "That is a percentage. A share goes from 0 to 1."),
+            new((predicted, labels) => (double)predicted.Intersect(labels).Count() / labels.Length,
+                "Compare element by element: the prediction of an example with the label of the same example."),
         ],
-        Finding = "The accuracy moves in jumps, when a prediction changes sides. Its gradient is 0 almost everywhere, and that is why training descends on the loss.",
+        Finding =
+            "The accuracy moves in jumps, when a prediction changes sides. "
+                + "Its gradient is 0 almost everywhere, and that is why training descends on the loss.",
     };
 
     /// <summary>4.5: what it means that the test loss rises while the training loss falls.</summary>

@@ -100,7 +100,8 @@ static class Require
         [CallerArgumentExpression(nameof(rows))] string rowsName = "")
     {
         if (labels.Length != rows.RowCount)
-            throw new ArgumentException($"{name} must have {rows.RowCount} elements, one per row of {rowsName}, but has {labels.Length}.", name);
+            throw new ArgumentException(
+                $"{name} must have {rows.RowCount} elements, one per row of {rowsName}, but has {labels.Length}.", name);
     }
 
     /// <summary>Every label is the number of a class, counted from 0.</summary>

@@ -5,7 +5,8 @@ namespace NotebookLab.Charts.Tests;
 
 public class DrawConfusionTests
 {
-    static string[][] Cells(JsonObject trace) => [.. trace["text"]!.AsArray().Select(row => row!.AsArray().Select(cell => cell!.GetValue<string>()).ToArray())];
+    static string[][] Cells(JsonObject trace) =>
+        [.. trace["text"]!.AsArray().Select(row => row!.AsArray().Select(cell => cell!.GetValue<string>()).ToArray())];
 
     [Fact]
     public void Rows_are_the_truth_and_columns_the_predictions_with_blank_zeros()
@@ -38,7 +39,8 @@ public class DrawConfusionTests
 
     [Fact]
     public void Confusions_that_are_as_frequent_are_counted() =>
-        Assert.Contains("most often a 0 was taken for a 1: 1 time, as 2 other pairs", new Drawn(Draw.Confusion([0, 1, 2], [1, 0, 1], 3)).Title, StringComparison.Ordinal);
+        Assert.Contains("most often a 0 was taken for a 1: 1 time, as 2 other pairs",
+            new Drawn(Draw.Confusion([0, 1, 2], [1, 0, 1], 3)).Title, StringComparison.Ordinal);
 
     [Fact]
     public void Where_all_are_right_the_title_says_so()
@@ -71,13 +73,16 @@ public class DrawConfusionTests
         var predicted = Assert.Throws<ArgumentOutOfRangeException>(() => Draw.Confusion([0, 1], [0, 3], 3));
         Assert.Equal("predicted", predicted.ParamName);
         Assert.StartsWith("predicted must be from 0 to 2, but predicted[1] was 3.", predicted.Message, StringComparison.Ordinal);
-        Assert.StartsWith("truth must be from 0 to 2, but truth[0] was -1.", Assert.Throws<ArgumentOutOfRangeException>(() => Draw.Confusion([-1, 1], [0, 1], 3)).Message, StringComparison.Ordinal);
+        Assert.StartsWith("truth must be from 0 to 2, but truth[0] was -1.",
+            Assert.Throws<ArgumentOutOfRangeException>(() => Draw.Confusion([-1, 1], [0, 1], 3)).Message, StringComparison.Ordinal);
         var length = Assert.Throws<ArgumentException>(() => Draw.Confusion([0, 1], [0], 3));
         Assert.StartsWith("predicted must have 2 elements, as truth has, but has 1.", length.Message, StringComparison.Ordinal);
-        Assert.StartsWith("truth must have at least one element", Assert.Throws<ArgumentException>(() => Draw.Confusion([], [], 3)).Message, StringComparison.Ordinal);
+        Assert.StartsWith("truth must have at least one element", Assert.Throws<ArgumentException>(() => Draw.Confusion([], [], 3)).Message,
+            StringComparison.Ordinal);
         Assert.Equal("classes", Assert.Throws<ArgumentOutOfRangeException>(() => Draw.Confusion([0], [0], 0)).ParamName);
         Assert.Equal("classes", Assert.Throws<ArgumentOutOfRangeException>(() => Draw.Confusion([0], [0], 65)).ParamName);
-        Assert.StartsWith("predicted must have 1500 elements, as data has, but has 1.", Assert.Throws<ArgumentException>(() => Draw.Confusion(Digits.Train, [0])).Message, StringComparison.Ordinal);
+        Assert.StartsWith("predicted must have 1500 elements, as data has, but has 1.",
+            Assert.Throws<ArgumentException>(() => Draw.Confusion(Digits.Train, [0])).Message, StringComparison.Ordinal);
         Assert.Equal("data", Assert.Throws<ArgumentNullException>(() => Draw.Confusion(null!, [0])).ParamName);
         Assert.Equal("predicted", Assert.Throws<ArgumentNullException>(() => Draw.Confusion(Digits.Train, null!)).ParamName);
         Assert.Equal("truth", Assert.Throws<ArgumentNullException>(() => Draw.Confusion(null!, [0], 1)).ParamName);

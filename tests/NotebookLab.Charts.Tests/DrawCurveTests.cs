@@ -29,7 +29,8 @@ public class DrawCurveTests
 
     [Fact]
     public void A_function_that_is_nowhere_a_number_is_said_to_be_so() =>
-        Assert.Contains("f(x) is not a finite number anywhere between −1 and 3", new Drawn(Draw.Curve(x => double.NaN, -1, 3)).Title, StringComparison.Ordinal);
+        Assert.Contains("f(x) is not a finite number anywhere between −1 and 3", new Drawn(Draw.Curve(x => double.NaN, -1, 3)).Title,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Where_the_function_is_no_finite_number_the_curve_has_a_gap_and_the_subtitle_says_so()

@@ -21,7 +21,8 @@ public class DrawDescentTests
         }
 
         Assert.Equal("previous", path["marker"]!["angleref"]!.GetValue<string>());
-        Assert.Equal(["circle", .. Enumerable.Repeat("arrow", 10)], path["marker"]!["symbol"]!.AsArray().Select(s => s!.GetValue<string>()));
+        Assert.Equal(["circle", .. Enumerable.Repeat("arrow", 10)],
+            path["marker"]!["symbol"]!.AsArray().Select(s => s!.GetValue<string>()));
     }
 
     [Fact]
@@ -95,7 +96,8 @@ public class DrawDescentTests
     [Fact]
     public void Several_paths_differ_by_name_colour_and_dash_and_share_one_legend()
     {
-        var chart = new Drawn(Draw.Descent(Landscape.Ravine, ("η = 0.1", Run(Landscape.Ravine, 0.1, 5)), ("η = 0.9", Run(Landscape.Ravine, 0.9, 5)), ("η = 1.05", Run(Landscape.Ravine, 1.05, 30))));
+        var chart = new Drawn(Draw.Descent(Landscape.Ravine, ("η = 0.1", Run(Landscape.Ravine, 0.1, 5)),
+            ("η = 0.9", Run(Landscape.Ravine, 0.9, 5)), ("η = 1.05", Run(Landscape.Ravine, 1.05, 30))));
         var lines = new[] { "η = 0.1", "η = 0.9", "η = 1.05" }.Select(name => chart.Named(name)["line"]!).ToArray();
         Assert.Equal(3, lines.Select(line => line["color"]!.GetValue<string>()).Distinct().Count());
         Assert.Equal(3, lines.Select(line => line["dash"]!.GetValue<string>()).Distinct().Count());

@@ -50,7 +50,8 @@ public class DrawDigitsTests
         var chart = new Drawn(Draw.Digits(Digits.Train[..4], [0, 7, 2, 9]));
         Assert.Equal(["0", "2"], Texts(chart.Named("right")));
         Assert.Equal(["<b>1, not 7</b>", "<b>3, not 9</b>"], Texts(chart.Named("wrong")));
-        double[] x = Drawn.Numbers(chart.Named("frames of the wrong ones")["x"]!), y = Drawn.Numbers(chart.Named("frames of the wrong ones")["y"]!);
+        double[] x = Drawn.Numbers(chart.Named("frames of the wrong ones")["x"]!),
+            y = Drawn.Numbers(chart.Named("frames of the wrong ones")["y"]!);
         Assert.Equal((9.25, 17.75, -0.75, 7.75), (x[..5].Min(), x[..5].Max(), y[..5].Min(), y[..5].Max()));
         Assert.Equal(29.25, x[6..11].Min());
         Assert.Contains("2 of 4 images of 8×8 pixels are right; “1, not 7” is a 1 taken for a 7", chart.Title, StringComparison.Ordinal);
@@ -86,7 +87,8 @@ public class DrawDigitsTests
         Assert.StartsWith("predicted must be from 0 to 9, but predicted[1] was 10.", noClass.Message, StringComparison.Ordinal);
         var oblong = Assert.Throws<ArgumentException>(() => Draw.Digits(new Dataset([1, 2, 3], [0], 1)));
         Assert.Equal("digits", oblong.ParamName);
-        Assert.StartsWith("digits must be square images of at most 50×50 pixels, but have 3 numbers each.", oblong.Message, StringComparison.Ordinal);
+        Assert.StartsWith("digits must be square images of at most 50×50 pixels, but have 3 numbers each.", oblong.Message,
+            StringComparison.Ordinal);
         Assert.Equal("digits", Assert.Throws<ArgumentNullException>(() => Draw.Digits(null!)).ParamName);
     }
 
@@ -97,9 +99,12 @@ public class DrawDigitsTests
         var bars = chart.Named("probability");
         Assert.Equal([0, 0.3, 0, 0.0004, 0, 0, 0, 0, 0, 0.6996], Drawn.Numbers(bars["x"]!));
         Assert.Equal(["0\u00a0%", "30\u00a0%", "0\u00a0%", "≈ 0\u00a0%"], Texts(bars)[..4]);
-        Assert.Equal(64, Drawn.Numbers(new JsonArray([.. chart.Named("images")["z"]!.AsArray().SelectMany(row => row!.AsArray()).Select(number => number?.DeepClone())])).Count(double.IsFinite));
+        Assert.Equal(64, Drawn.Numbers(
+            new JsonArray([.. chart.Named("images")["z"]!.AsArray().SelectMany(row => row!.AsArray())
+                .Select(number => number?.DeepClone())])).Count(double.IsFinite));
         Assert.StartsWith("Read as 9 with 70\u00a0%: right", chart.Title, StringComparison.Ordinal);
-        Assert.StartsWith("Read as 3 with 100\u00a0%, but it is a 9", new Drawn(Draw.Digit(Digits.Train, 9, Sure)).Title, StringComparison.Ordinal);
+        Assert.StartsWith("Read as 3 with 100\u00a0%, but it is a 9", new Drawn(Draw.Digit(Digits.Train, 9, Sure)).Title,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -108,9 +113,11 @@ public class DrawDigitsTests
         var few = Assert.Throws<ArgumentException>(() => Draw.Digit(Digits.Train, 0, [1]));
         Assert.StartsWith("probabilities must have 10 elements, one per class, but has 1.", few.Message, StringComparison.Ordinal);
         var scores = Assert.Throws<ArgumentException>(() => Draw.Digit(Digits.Train, 0, [1, 1, 0, 0, 0, 0, 0, 0, 0, 0]));
-        Assert.StartsWith("probabilities must have the sum 1, but it is 2; Softmax.Of makes probabilities of scores.", scores.Message, StringComparison.Ordinal);
+        Assert.StartsWith("probabilities must have the sum 1, but it is 2; Softmax.Of makes probabilities of scores.", scores.Message,
+            StringComparison.Ordinal);
         var nan = Assert.Throws<ArgumentOutOfRangeException>(() => Draw.Digit(Digits.Train, 0, [1, double.NaN, 0, 0, 0, 0, 0, 0, 0, 0]));
-        Assert.StartsWith("probabilities must be from 0 to 1, but probabilities[1] was not a number.", nan.Message, StringComparison.Ordinal);
+        Assert.StartsWith("probabilities must be from 0 to 1, but probabilities[1] was not a number.", nan.Message,
+            StringComparison.Ordinal);
         Assert.Equal("index", Assert.Throws<ArgumentOutOfRangeException>(() => Draw.Digit(Digits.Test, 297, Sure)).ParamName);
         Assert.Equal("probabilities", Assert.Throws<ArgumentNullException>(() => Draw.Digit(Digits.Test, 0, null!)).ParamName);
     }

@@ -8,14 +8,17 @@ public class DrawErrorAgainstStepTests
     [InlineData("forward", 3e-10, 3e-9, 1e-9, 1e-7)]
     [InlineData("central", 1e-12, 3e-11, 1e-6, 1e-4)]
     [InlineData("five-point", 1e-15, 1e-12, 1e-4, 1e-2)]
-    public void The_least_error_is_marked_where_the_curve_has_it(string name, double fromError, double toError, double fromStep, double toStep)
+    public void The_least_error_is_marked_where_the_curve_has_it(
+        string name, double fromError, double toError, double fromStep, double toStep)
     {
         var chart = Sine;
         double[] h = Drawn.Numbers(chart.Named(name)["x"]!), error = Drawn.Numbers(chart.Named(name)["y"]!);
         int least = Array.IndexOf(error, error.Where(double.IsFinite).Min());
         Assert.InRange(error[least], fromError, toError);
         Assert.InRange(h[least], fromStep, toStep);
-        Assert.Equal((h[least], error[least]), (Drawn.Numbers(chart.Named($"least error of {name}")["x"]!)[0], Drawn.Numbers(chart.Named($"least error of {name}")["y"]!)[0]), Near);
+        Assert.Equal((h[least], error[least]),
+            (Drawn.Numbers(chart.Named($"least error of {name}")["x"]!)[0],
+                Drawn.Numbers(chart.Named($"least error of {name}")["y"]!)[0]), Near);
         Assert.Contains(chart.Annotations, label => Drawn.Text(label).StartsWith($"<b>{name}</b>: least ", StringComparison.Ordinal));
     }
 
@@ -66,8 +69,10 @@ public class DrawErrorAgainstStepTests
     [Fact]
     public void What_cannot_be_drawn_is_refused()
     {
-        Assert.Equal("at", Assert.Throws<ArgumentOutOfRangeException>(() => Draw.ErrorAgainstStep(Math.Sin, Math.Cos, double.NaN)).ParamName);
-        Assert.Equal("derivative", Assert.Throws<ArgumentOutOfRangeException>(() => Draw.ErrorAgainstStep(Math.Log, x => 1 / x, 0)).ParamName);
+        Assert.Equal("at", Assert.Throws<ArgumentOutOfRangeException>(
+            () => Draw.ErrorAgainstStep(Math.Sin, Math.Cos, double.NaN)).ParamName);
+        Assert.Equal("derivative",
+            Assert.Throws<ArgumentOutOfRangeException>(() => Draw.ErrorAgainstStep(Math.Log, x => 1 / x, 0)).ParamName);
         Assert.Equal("methods", Assert.Throws<ArgumentException>(() => Draw.ErrorAgainstStep(Math.Sin, Math.Cos, 1, "sin", [])).ParamName);
         Assert.Throws<ArgumentNullException>(() => Draw.ErrorAgainstStep(null!, Math.Cos, 1));
     }

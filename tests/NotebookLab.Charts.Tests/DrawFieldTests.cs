@@ -52,7 +52,8 @@ public class DrawFieldTests
         var chart = new Drawn(Draw.Field(Landscape.Ravine));
         var arrows = chart.Arrows().ToArray();
         Assert.NotEmpty(arrows);
-        Assert.All(arrows, a => Assert.True(-(a.X / 10) * a.Dx - 2 * a.Y * a.Dy > 0.99 * Math.Sqrt((a.X * a.X / 100 + 4 * a.Y * a.Y) * (a.Dx * a.Dx + a.Dy * a.Dy))));
+        Assert.All(arrows, a => Assert.True(
+            -(a.X / 10) * a.Dx - 2 * a.Y * a.Dy > 0.99 * Math.Sqrt((a.X * a.X / 100 + 4 * a.Y * a.Y) * (a.Dx * a.Dx + a.Dy * a.Dy))));
         Assert.Equal("contour", chart.Traces[0]["type"]!.GetValue<string>());
         Assert.Equal([-10.0, 10.0], chart.Range("xaxis"));
         Assert.Equal([-5.0, 5.0], chart.Range("yaxis"));
@@ -68,12 +69,14 @@ public class DrawFieldTests
             double before = Math.Sqrt(Math.Pow(sorted[i - 1].Dx, 2) + Math.Pow(sorted[i - 1].Dy, 2));
             double here = Math.Sqrt(Math.Pow(sorted[i].Dx, 2) + Math.Pow(sorted[i].Dy, 2));
             Assert.True(here > before - 1e-5);
-            Assert.Equal(0.9 * 0.25 * (0.25 + 0.75 * Math.Sqrt(sorted[i].X * sorted[i].X + sorted[i].Y * sorted[i].Y) / (2.25 * Math.Sqrt(2))), here, 1e-4);
+            Assert.Equal(0.9 * 0.25 * (
+                0.25 + 0.75 * Math.Sqrt(sorted[i].X * sorted[i].X + sorted[i].Y * sorted[i].Y) / (2.25 * Math.Sqrt(2))), here, 1e-4);
             Assert.True(sorted[i].Class >= sorted[i - 1].Class);
         }
 
         Assert.Equal(5, sorted.Select(a => a.Class).Distinct().Count());
-        Assert.Equal(Look.Steepness, chart.Traces.Where(t => t["mode"]!.GetValue<string>() == "lines+markers").Select(t => t["line"]!["color"]!.GetValue<string>()));
+        Assert.Equal(Look.Steepness,
+            chart.Traces.Where(t => t["mode"]!.GetValue<string>() == "lines+markers").Select(t => t["line"]!["color"]!.GetValue<string>()));
     }
 
     [Fact]
@@ -140,7 +143,8 @@ public class DrawFieldTests
         Assert.Equal("landscape", Assert.Throws<ArgumentNullException>(() => Draw.Field(null!)).ParamName);
         Assert.Equal("f", Assert.Throws<ArgumentNullException>(() => Draw.Field(null!, new Window(0, 1, 0, 1))).ParamName);
         Assert.Equal("f", Assert.Throws<ArgumentNullException>(() => Draw.Arrows(null!)).ParamName);
-        Assert.Equal("window", Assert.Throws<ArgumentOutOfRangeException>(() => Draw.Field(Bowl, new Window(0, double.PositiveInfinity, 0, 1))).ParamName);
+        Assert.Equal("window", Assert.Throws<ArgumentOutOfRangeException>(
+            () => Draw.Field(Bowl, new Window(0, double.PositiveInfinity, 0, 1))).ParamName);
         Assert.Equal("window", Assert.Throws<ArgumentOutOfRangeException>(() => Draw.Field(Bowl, default)).ParamName);
     }
 }

@@ -18,7 +18,8 @@ public class DrawInnerStateTests
             v = 0.999 * v + 0.001 * g * g;
             Assert.Equal(m, Drawn.Numbers(chart.Named("m of x₀")["y"]!)[step], 1e-5);
             Assert.Equal(v, Drawn.Numbers(chart.Named("v of x₀")["y"]!)[step], 1e-6);
-            Assert.Equal(Math.Abs((run[step].X[0] - run[step - 1].X[0]) / g), Drawn.Numbers(chart.Named("effective step |Δxᵢ / gᵢ| of x₀")["y"]!)[step], 1e-3);
+            Assert.Equal(Math.Abs((run[step].X[0] - run[step - 1].X[0]) / g),
+                Drawn.Numbers(chart.Named("effective step |Δxᵢ / gᵢ| of x₀")["y"]!)[step], 1e-3);
         }
     }
 
@@ -47,7 +48,8 @@ public class DrawInnerStateTests
     public void Every_rule_has_a_panel_for_each_of_its_vectors_and_one_for_the_effective_step(Optimizer optimizer, int panels)
     {
         var chart = new Drawn(Draw.InnerState(Landscape.Bowl, optimizer, 20));
-        Assert.Equal(2 * panels, chart.Traces.Count(trace => trace["name"]!.GetValue<string>() is var name && (name.EndsWith(" of x₀", StringComparison.Ordinal) || name.EndsWith(" of x₁", StringComparison.Ordinal))));
+        Assert.Equal(2 * panels, chart.Traces.Count(trace => trace["name"]!.GetValue<string>() is var name
+            && (name.EndsWith(" of x₀", StringComparison.Ordinal) || name.EndsWith(" of x₁", StringComparison.Ordinal))));
         Assert.InRange(chart.Layout["height"]!.GetValue<int>(), 400, 800);
     }
 
@@ -64,7 +66,8 @@ public class DrawInnerStateTests
     public void Where_there_is_no_slope_there_is_no_effective_step()
     {
         var flat = Landscape.Bowl with { Start = [0, 2] };
-        Assert.True(double.IsNaN(Drawn.Numbers(new Drawn(Draw.InnerState(flat, new Sgd(0.1), 5)).Named("effective step |Δxᵢ / gᵢ| of x₀")["y"]!)[3]));
+        Assert.True(double.IsNaN(
+            Drawn.Numbers(new Drawn(Draw.InnerState(flat, new Sgd(0.1), 5)).Named("effective step |Δxᵢ / gᵢ| of x₀")["y"]!)[3]));
     }
 
     [Fact]
@@ -72,6 +75,7 @@ public class DrawInnerStateTests
     {
         Assert.Equal("steps", Assert.Throws<ArgumentOutOfRangeException>(() => Draw.InnerState(Landscape.Bowl, new Sgd(0.1), 0)).ParamName);
         Assert.Equal("optimizer", Assert.Throws<ArgumentNullException>(() => Draw.InnerState(Landscape.Bowl, null!, 5)).ParamName);
-        Assert.Equal("landscape", Assert.Throws<ArgumentException>(() => Draw.InnerState(Landscape.RosenbrockIn(3), new Sgd(0.1), 5)).ParamName);
+        Assert.Equal("landscape",
+            Assert.Throws<ArgumentException>(() => Draw.InnerState(Landscape.RosenbrockIn(3), new Sgd(0.1), 5)).ParamName);
     }
 }

@@ -37,7 +37,8 @@ public class DrawLearningRatesTests
         }
 
         Assert.Single(chart.Traces.Where(t => t["type"]!.GetValue<string>() == "contour").Select(t => t["z"]!.ToJsonString()).Distinct());
-        var places = Enumerable.Range(1, 5).Select(i => i == 1 ? "" : $"{i}").Select(n => (X: Domain(chart, "xaxis" + n), Y: Domain(chart, "yaxis" + n))).ToArray();
+        var places = Enumerable.Range(1, 5).Select(i => i == 1 ? "" : $"{i}")
+            .Select(n => (X: Domain(chart, "xaxis" + n), Y: Domain(chart, "yaxis" + n))).ToArray();
         for (int i = 0; i < 5; i++)
             for (int j = 0; j < i; j++)
                 Assert.True(places[i].X[0] >= places[j].X[1] || places[i].X[1] <= places[j].X[0] || places[i].Y[1] <= places[j].Y[0]);
@@ -47,8 +48,10 @@ public class DrawLearningRatesTests
     public void Numbers_stand_at_the_left_and_at_the_foot_only()
     {
         var chart = new Drawn(Draw.LearningRates(Landscape.Bowl, [0.1, 0.2, 0.3, 0.4, 0.5]));
-        Assert.Equal([false, false, true, true, true], new[] { "", "2", "3", "4", "5" }.Select(n => chart.Layout["xaxis" + n]!["showticklabels"]!.GetValue<bool>()));
-        Assert.Equal([true, false, false, true, false], new[] { "", "2", "3", "4", "5" }.Select(n => chart.Layout["yaxis" + n]!["showticklabels"]!.GetValue<bool>()));
+        Assert.Equal([false, false, true, true, true],
+            new[] { "", "2", "3", "4", "5" }.Select(n => chart.Layout["xaxis" + n]!["showticklabels"]!.GetValue<bool>()));
+        Assert.Equal([true, false, false, true, false],
+            new[] { "", "2", "3", "4", "5" }.Select(n => chart.Layout["yaxis" + n]!["showticklabels"]!.GetValue<bool>()));
     }
 
     [Fact]
@@ -71,10 +74,13 @@ public class DrawLearningRatesTests
     public void Rates_that_are_none_are_refused()
     {
         Assert.Equal("rates", Assert.Throws<ArgumentException>(() => Draw.LearningRates(Landscape.Bowl, Array.Empty<double>())).ParamName);
-        Assert.Contains("there were 10", Assert.Throws<ArgumentException>(() => Draw.LearningRates(Landscape.Bowl, [.. Enumerable.Repeat(0.1, 10)])).Message, StringComparison.Ordinal);
+        Assert.Contains("there were 10",
+            Assert.Throws<ArgumentException>(() => Draw.LearningRates(Landscape.Bowl, [.. Enumerable.Repeat(0.1, 10)])).Message,
+            StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => Draw.LearningRates(Landscape.Bowl, [-1]));
         Assert.Equal("steps", Assert.Throws<ArgumentOutOfRangeException>(() => Draw.LearningRates(Landscape.Bowl, [0.1], 0)).ParamName);
-        Assert.Contains("has 4", Assert.Throws<ArgumentException>(() => Draw.LearningRates(Landscape.RosenbrockIn(4), [0.1])).Message, StringComparison.Ordinal);
+        Assert.Contains("has 4", Assert.Throws<ArgumentException>(() => Draw.LearningRates(Landscape.RosenbrockIn(4), [0.1])).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -92,7 +98,8 @@ public class DrawLearningRatesTests
             Assert.Equal(run[1].X[0], x[1], 1e-3);
             Assert.Equal(run[1].Value, losses[1], 1e-3 * run[1].Value);
             Assert.Equal(x.Length, step["args"]![0]!["marker.symbol"]![0]!.AsArray().Count);
-            Assert.Equal($"<b>η = {step["label"]}</b> · {run.Judge(0)!.Value.InWords()}", Drawn.Text(step["args"]![1]!["annotations"]![0]!));
+            Assert.Equal($"<b>η = {step["label"]}</b> · {run.Judge(0)!.Value.InWords()}",
+                Drawn.Text(step["args"]![1]!["annotations"]![0]!));
             Assert.Equal([1.0, 2], Drawn.Numbers(step["args"]![2]!));
         }
 
@@ -125,7 +132,8 @@ public class DrawLearningRatesTests
     public void A_slider_that_is_none_is_refused()
     {
         Assert.Equal("rates", Assert.Throws<ArgumentException>(() => Draw.LearningRateSlider(Landscape.Bowl, [0.1])).ParamName);
-        Assert.Equal("steps", Assert.Throws<ArgumentOutOfRangeException>(() => Draw.LearningRateSlider(Landscape.Bowl, steps: 100)).ParamName);
+        Assert.Equal("steps", Assert.Throws<ArgumentOutOfRangeException>(
+            () => Draw.LearningRateSlider(Landscape.Bowl, steps: 100)).ParamName);
         Assert.Throws<ArgumentNullException>(() => Draw.LearningRateSlider(null!));
     }
 

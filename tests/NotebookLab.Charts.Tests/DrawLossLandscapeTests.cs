@@ -8,7 +8,8 @@ public class DrawLossLandscapeTests
 {
     static readonly Vector<double> X = Vector<double>.Build.Dense([0.6, 0.9]), T = Vector<double>.Build.Dense([0.0, 0, 1]);
 
-    static SimpleNet Net => new(Matrix<double>.Build.DenseOfArray(new[,] { { 0.47355232, 0.9977393, 0.84668094 }, { 0.85557411, 0.03563661, 0.69422093 } }));
+    static SimpleNet Net =>
+        new(Matrix<double>.Build.DenseOfArray(new[,] { { 0.47355232, 0.9977393, 0.84668094 }, { 0.85557411, 0.03563661, 0.69422093 } }));
 
     [Fact]
     public void The_path_is_gradient_descent_of_these_two_weights_alone()
@@ -43,7 +44,9 @@ public class DrawLossLandscapeTests
     {
         var chart = new Drawn(Draw.LossLandscape(Net, X, T, (0, 2), (1, 2)));
         Assert.StartsWith("Only w₀₂ and w₁₂ learn", chart.Title, StringComparison.Ordinal);
-        Assert.Contains("f(w₀₂, w₁₂) is the loss, the other 4 weights held; SGD, η = 0.5; 50 steps from (0.8467, 0.6942): f goes from 0.9281 to 0.03633", chart.Title, StringComparison.Ordinal);
+        Assert.Contains(
+            "f(w₀₂, w₁₂) is the loss, the other 4 weights held; SGD, η = 0.5; "
+                + "50 steps from (0.8467, 0.6942): f goes from 0.9281 to 0.03633", chart.Title, StringComparison.Ordinal);
         Assert.Equal("w₀₂", Drawn.Text(chart.Layout["xaxis"]!["title"]!));
         Assert.Equal("w₁₂", Drawn.Text(chart.Layout["yaxis"]!["title"]!));
     }
@@ -81,7 +84,8 @@ public class DrawLossLandscapeTests
 
     [Fact]
     public void Steps_far_too_long_give_a_chart_that_says_where_the_loss_is_no_number() =>
-        Assert.Contains("holes where f is not a finite number", new Drawn(Draw.LossLandscape(Net, X, T, (0, 0), (0, 1), new Sgd(1e300), 5)).Title, StringComparison.Ordinal);
+        Assert.Contains("holes where f is not a finite number",
+            new Drawn(Draw.LossLandscape(Net, X, T, (0, 0), (0, 1), new Sgd(1e300), 5)).Title, StringComparison.Ordinal);
 
     [Fact]
     public void Weights_that_are_not_two_of_the_network_are_refused()
@@ -91,9 +95,11 @@ public class DrawLossLandscapeTests
         Assert.StartsWith("second must be another weight than first, but both are w₁₂.", same.Message, StringComparison.Ordinal);
         var outside = Assert.Throws<ArgumentOutOfRangeException>(() => Draw.LossLandscape(Net, X, T, (2, 0), (1, 2)));
         Assert.Equal(("first", (object)(2, 0)), (outside.ParamName, outside.ActualValue));
-        Assert.StartsWith("first must be a row and a column of the 2×3 weights, counted from 0.", outside.Message, StringComparison.Ordinal);
+        Assert.StartsWith("first must be a row and a column of the 2×3 weights, counted from 0.", outside.Message,
+            StringComparison.Ordinal);
         Assert.Equal("second", Assert.Throws<ArgumentOutOfRangeException>(() => Draw.LossLandscape(Net, X, T, (0, 0), (0, -1))).ParamName);
-        Assert.Equal("steps", Assert.Throws<ArgumentOutOfRangeException>(() => Draw.LossLandscape(Net, X, T, (0, 0), (0, 1), steps: -1)).ParamName);
+        Assert.Equal("steps", Assert.Throws<ArgumentOutOfRangeException>(
+            () => Draw.LossLandscape(Net, X, T, (0, 0), (0, 1), steps: -1)).ParamName);
         Assert.Equal("net", Assert.Throws<ArgumentNullException>(() => Draw.LossLandscape(null!, X, T, (0, 0), (0, 1))).ParamName);
         Assert.Equal("x", Assert.Throws<ArgumentException>(() => Draw.LossLandscape(Net, T, T, (0, 0), (0, 1))).ParamName);
         Assert.Equal("t", Assert.Throws<ArgumentException>(() => Draw.LossLandscape(Net, X, X, (0, 0), (0, 1))).ParamName);

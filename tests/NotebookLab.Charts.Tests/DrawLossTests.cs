@@ -23,7 +23,8 @@ public class DrawLossTests
         Assert.Equal("log", chart.Layout["yaxis"]!["type"]!.GetValue<string>());
         Assert.InRange(chart.Range("yaxis")[0], -7, -6);
         Assert.InRange(chart.Range("yaxis")[1], 0, 1);
-        Assert.Equal(["10⁻⁶", "10⁻⁵", "10⁻⁴", "0.001", "0.01", "0.1", "1"], chart.Layout["yaxis"]!["ticktext"]!.AsArray().Select(t => t!.GetValue<string>()));
+        Assert.Equal(["10⁻⁶", "10⁻⁵", "10⁻⁴", "0.001", "0.01", "0.1", "1"],
+            chart.Layout["yaxis"]!["ticktext"]!.AsArray().Select(t => t!.GetValue<string>()));
         Assert.Equal([0.0, 6.0], chart.Range("xaxis"));
     }
 
@@ -98,7 +99,8 @@ public class DrawLossTests
     [Fact]
     public void Runs_that_are_none_are_refused()
     {
-        Assert.Equal("runs", Assert.Throws<ArgumentException>(() => Draw.Loss(logarithmic: true, Array.Empty<(string, IEnumerable<double>)>())).ParamName);
+        Assert.Equal("runs", Assert.Throws<ArgumentException>(
+            () => Draw.Loss(logarithmic: true, Array.Empty<(string, IEnumerable<double>)>())).ParamName);
         Assert.Equal("runs", Assert.Throws<ArgumentException>(() => Draw.Loss(("empty", Array.Empty<double>()))).ParamName);
         Assert.Equal("runs", Assert.Throws<ArgumentNullException>(() => Draw.Loss(("none", (double[])null!))).ParamName);
     }

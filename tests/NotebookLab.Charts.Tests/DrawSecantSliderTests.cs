@@ -21,7 +21,8 @@ public class DrawSecantSliderTests
 
     [Fact]
     public void H_shrinks_over_round_numbers_from_the_room_to_a_ten_thousandth() =>
-        Assert.Equal(["10", "5", "2", "1", "0.5", "0.2", "0.1", "0.05", "0.02", "0.01", "0.005", "0.002"], Labels(new Drawn(Draw.SecantSlider(F, 0, 20, at: 5))));
+        Assert.Equal(["10", "5", "2", "1", "0.5", "0.2", "0.1", "0.05", "0.02", "0.01", "0.005", "0.002"],
+            Labels(new Drawn(Draw.SecantSlider(F, 0, 20, at: 5))));
 
     [Fact]
     public void Each_step_draws_the_secant_whose_slope_is_the_forward_difference()

@@ -13,7 +13,8 @@ public class DrawSlicesTests
     {
         var chart = new Drawn(Draw.Slices(x => 3 * x[0] - x[1], Window, [1, 2]));
         var (first, second) = (chart.Named("f along x₀"), chart.Named("f along x₁"));
-        double[] x0 = Drawn.Numbers(first["x"]!), along0 = Drawn.Numbers(first["y"]!), x1 = Drawn.Numbers(second["x"]!), along1 = Drawn.Numbers(second["y"]!);
+        double[] x0 = Drawn.Numbers(first["x"]!), along0 = Drawn.Numbers(first["y"]!), x1 = Drawn.Numbers(second["x"]!),
+            along1 = Drawn.Numbers(second["y"]!);
         Assert.Equal((61, -4.0, 4.0, 61, -5.0, 5.0), (x0.Length, x0[0], x0[^1], x1.Length, x1[0], x1[^1]));
         for (int i = 0; i < 61; i++)
         {

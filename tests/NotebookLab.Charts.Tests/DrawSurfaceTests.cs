@@ -46,7 +46,8 @@ public class DrawSurfaceTests
     public void The_camera_stands_across_the_bowl_from_the_path_where_no_wall_hides_it(double x, double y)
     {
         var path = Enumerable.Range(0, 10).Select(i => new[] { x * (1 - i / 10.0), y * (1 - i / 10.0) });
-        var eye = new Drawn(Draw.Surface(p => Math.Pow(p[0], 4) + Math.Pow(p[1], 4), new Window(-3, 3, -3, 3), path)).Layout["scene"]!["camera"]!["eye"]!;
+        var eye = new Drawn(Draw.Surface(
+            p => Math.Pow(p[0], 4) + Math.Pow(p[1], 4), new Window(-3, 3, -3, 3), path)).Layout["scene"]!["camera"]!["eye"]!;
         Assert.True(eye["x"]!.GetValue<double>() * x + eye["y"]!.GetValue<double>() * y < 0);
     }
 
@@ -64,13 +65,16 @@ public class DrawSurfaceTests
     [InlineData(0)]
     [InlineData(401)]
     public void A_surface_of_one_point_or_of_far_too_many_is_refused(int resolution) =>
-        Assert.Equal("resolution", Assert.Throws<ArgumentOutOfRangeException>(() => Draw.Surface(Landscape.Bowl, resolution: resolution)).ParamName);
+        Assert.Equal("resolution",
+            Assert.Throws<ArgumentOutOfRangeException>(() => Draw.Surface(Landscape.Bowl, resolution: resolution)).ParamName);
 
     [Fact]
     public void A_surface_with_holes_says_so_and_one_without_any_value_too()
     {
-        Assert.Contains("holes where f is not a finite number", new Drawn(Draw.Surface(x => Math.Sqrt(x[0]), new Window(-1, 1, -1, 1))).Title, StringComparison.Ordinal);
-        Assert.Contains("not a finite number anywhere", new Drawn(Draw.Surface(x => double.NaN, new Window(-1, 1, -1, 1))).Title, StringComparison.Ordinal);
+        Assert.Contains("holes where f is not a finite number",
+            new Drawn(Draw.Surface(x => Math.Sqrt(x[0]), new Window(-1, 1, -1, 1))).Title, StringComparison.Ordinal);
+        Assert.Contains("not a finite number anywhere", new Drawn(Draw.Surface(x => double.NaN, new Window(-1, 1, -1, 1))).Title,
+            StringComparison.Ordinal);
     }
 
     [Fact]

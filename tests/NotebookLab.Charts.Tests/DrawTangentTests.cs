@@ -14,7 +14,8 @@ public class DrawTangentTests
     public void Each_tangent_touches_the_curve_with_its_slope()
     {
         var chart = new Drawn(Draw.Tangent(F, 0, 20, at: [5, 10]));
-        Assert.Equal(["F(x)", "tangent at 5", "point at 5", "tangent at 10", "point at 10"], chart.Traces.Select(t => t["name"]!.GetValue<string>()));
+        Assert.Equal(["F(x)", "tangent at 5", "point at 5", "tangent at 10", "point at 10"],
+            chart.Traces.Select(t => t["name"]!.GetValue<string>()));
         foreach (var (at, slope) in new[] { (5.0, 0.2), (10.0, 0.3) })
         {
             double[] x = Drawn.Numbers(chart.Named($"tangent at {at}")["x"]!), y = Drawn.Numbers(chart.Named($"tangent at {at}")["y"]!);
@@ -44,7 +45,8 @@ public class DrawTangentTests
 
     [Fact]
     public void The_title_says_how_the_function_is_written() =>
-        Assert.Contains("f(x) = 0.01·x·x + 0.1·x", new Drawn(Draw.Tangent(x => 0.01 * x * x + 0.1 * x, 0, 20, [5])).Title, StringComparison.Ordinal);
+        Assert.Contains("f(x) = 0.01·x·x + 0.1·x", new Drawn(Draw.Tangent(x => 0.01 * x * x + 0.1 * x, 0, 20, [5])).Title,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Points_outside_of_the_interval_and_no_points_at_all_are_refused()
@@ -87,5 +89,6 @@ public class DrawTangentTests
     [InlineData(1)]
     [InlineData(61)]
     public void A_slider_with_too_few_or_too_many_positions_is_refused(int positions) =>
-        Assert.Equal("positions", Assert.Throws<ArgumentOutOfRangeException>(() => Draw.TangentSlider(Math.Sin, 0, 1, positions)).ParamName);
+        Assert.Equal("positions",
+            Assert.Throws<ArgumentOutOfRangeException>(() => Draw.TangentSlider(Math.Sin, 0, 1, positions)).ParamName);
 }

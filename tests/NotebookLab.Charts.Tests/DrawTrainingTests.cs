@@ -29,7 +29,8 @@ public class DrawTrainingTests
         Assert.Equal(["train", "test", "train", "test"], chart.Annotations.Select(Drawn.Text));
         Assert.True(chart.Annotations[1]["y"]!.GetValue<double>() > chart.Annotations[0]["y"]!.GetValue<double>());
         Assert.True(chart.Annotations[3]["y"]!.GetValue<double>() < chart.Annotations[2]["y"]!.GetValue<double>());
-        Assert.Contains("loss 0.2 and 97\u00a0% right after epoch 2 (test 88\u00a0%); dashed: test data", chart.Title, StringComparison.Ordinal);
+        Assert.Contains("loss 0.2 and 97\u00a0% right after epoch 2 (test 88\u00a0%); dashed: test data", chart.Title,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -63,9 +64,11 @@ public class DrawTrainingTests
     public void Several_runs_differ_by_colour_and_name()
     {
         var chart = new Drawn(Draw.Training(("SGD", Run), ("Adam", Run[..2])));
-        Assert.NotEqual(chart.Named("SGD training loss")["line"]!["color"]!.GetValue<string>(), chart.Named("Adam training loss")["line"]!["color"]!.GetValue<string>());
+        Assert.NotEqual(chart.Named("SGD training loss")["line"]!["color"]!.GetValue<string>(),
+            chart.Named("Adam training loss")["line"]!["color"]!.GetValue<string>());
         Assert.Equal(["SGD train", "SGD test", "Adam train", "Adam test"], chart.Annotations[..4].Select(Drawn.Text));
-        Assert.Contains("SGD: 97\u00a0% right after epoch 2 (test 88\u00a0%); Adam: 60\u00a0% right after epoch 1 (test 50\u00a0%)", chart.Title, StringComparison.Ordinal);
+        Assert.Contains("SGD: 97\u00a0% right after epoch 2 (test 88\u00a0%); Adam: 60\u00a0% right after epoch 1 (test 50\u00a0%)",
+            chart.Title, StringComparison.Ordinal);
         double[] heights = [.. chart.Annotations[..4].Select(label => label["y"]!.GetValue<double>()).Order()];
         Assert.All(heights.Zip(heights.Skip(1)), pair => Assert.True(pair.Second - pair.First > 0.03));
     }
@@ -100,7 +103,9 @@ public class DrawTrainingTests
         var named = Assert.Throws<ArgumentException>(() => Draw.Training(("SGD", Run), ("Adam", [])));
         Assert.Equal("runs", named.ParamName);
         Assert.StartsWith("runs must have at least one epoch each, but Adam has 0.", named.Message, StringComparison.Ordinal);
-        Assert.StartsWith("runs must be 1 to 6 runs, but are 7.", Assert.Throws<ArgumentException>(() => Draw.Training([.. Enumerable.Repeat(("a", (IReadOnlyList<Epoch>)Run), 7)])).Message, StringComparison.Ordinal);
+        Assert.StartsWith("runs must be 1 to 6 runs, but are 7.",
+            Assert.Throws<ArgumentException>(() => Draw.Training([.. Enumerable.Repeat(("a", (IReadOnlyList<Epoch>)Run), 7)])).Message,
+            StringComparison.Ordinal);
         Assert.Equal("runs", Assert.Throws<ArgumentNullException>(() => Draw.Training(("SGD", null!))).ParamName);
         Assert.Equal("epochs", Assert.Throws<ArgumentNullException>(() => Draw.Training((IReadOnlyList<Epoch>)null!)).ParamName);
     }

@@ -7,13 +7,15 @@ namespace NotebookLab.Charts.Tests;
 public class DrawWeightsTests
 {
     static readonly Matrix<double> W = Of(new[,] { { 0.47355232, 0.9977393, 0.84668094 }, { 0.85557411, 0.03563661, 0.69422093 } });
-    static readonly Matrix<double> Gradient = SimpleNet.Gradient(W, Vector<double>.Build.Dense([0.6, 0.9]), Vector<double>.Build.Dense([0.0, 0, 1]));
+    static readonly Matrix<double> Gradient = SimpleNet.Gradient(
+        W, Vector<double>.Build.Dense([0.6, 0.9]), Vector<double>.Build.Dense([0.0, 0, 1]));
 
     static Matrix<double> Of(double[,] numbers) => Matrix<double>.Build.DenseOfArray(numbers);
 
     static Matrix<double> Random(int rows, int columns) => Matrix<double>.Build.Random(rows, columns, 1);
 
-    static string[][] Cells(JsonObject trace) => [.. trace["text"]!.AsArray().Select(row => row!.AsArray().Select(cell => cell!.GetValue<string>()).ToArray())];
+    static string[][] Cells(JsonObject trace) =>
+        [.. trace["text"]!.AsArray().Select(row => row!.AsArray().Select(cell => cell!.GetValue<string>()).ToArray())];
 
     [Fact]
     public void Weights_and_gradient_stand_side_by_side_with_their_numbers_in_the_cells()
@@ -91,7 +93,8 @@ public class DrawWeightsTests
         Assert.Equal([["1", ""], ["", "−2"]], Cells(chart.Named("A")));
         Assert.Contains("grey where A is not a finite number (2 of 4 cells)", chart.Title, StringComparison.Ordinal);
         Assert.Equal(2, chart.Named("A")["zmax"]!.GetValue<double>());
-        Assert.Contains("4 of 4", new Drawn(Draw.Matrix(Of(new[,] { { double.NaN, double.NaN }, { double.NaN, double.NaN } }))).Title, StringComparison.Ordinal);
+        Assert.Contains("4 of 4", new Drawn(Draw.Matrix(Of(new[,] { { double.NaN, double.NaN }, { double.NaN, double.NaN } }))).Title,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -103,7 +106,8 @@ public class DrawWeightsTests
     }
 
     [Fact]
-    public void A_matrix_takes_its_name_from_the_code() => Assert.StartsWith("Gradient a 2×3 matrix", new Drawn(Draw.Matrix(Gradient)).Title, StringComparison.Ordinal);
+    public void A_matrix_takes_its_name_from_the_code() =>
+        Assert.StartsWith("Gradient a 2×3 matrix", new Drawn(Draw.Matrix(Gradient)).Title, StringComparison.Ordinal);
 
     [Fact]
     public void Matrices_that_cannot_be_drawn_are_refused()
@@ -121,7 +125,8 @@ public class DrawWeightsTests
 
     static double Luminance(string colour)
     {
-        double[] parts = [.. Enumerable.Range(0, 3).Select(i => Convert.ToInt32(colour.Substring(1 + 2 * i, 2), 16) / 255.0).Select(c => c <= 0.03928 ? c / 12.92 : Math.Pow((c + 0.055) / 1.055, 2.4))];
+        double[] parts = [.. Enumerable.Range(0, 3).Select(i => Convert.ToInt32(colour.Substring(1 + 2 * i, 2), 16) / 255.0)
+            .Select(c => c <= 0.03928 ? c / 12.92 : Math.Pow((c + 0.055) / 1.055, 2.4))];
         return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2];
     }
 }

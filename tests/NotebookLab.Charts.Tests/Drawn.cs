@@ -27,7 +27,8 @@ sealed class Drawn
     public JsonObject Config { get; }
 
     /// <summary>Title and subtitle without their markup and line ends.</summary>
-    public string Title => Regex.Replace(Layout["title"]!["text"]!.GetValue<string>().Replace("<br>", " ", StringComparison.Ordinal), "</?[a-z][^<>]*>", "");
+    public string Title =>
+        Regex.Replace(Layout["title"]!["text"]!.GetValue<string>().Replace("<br>", " ", StringComparison.Ordinal), "</?[a-z][^<>]*>", "");
 
     public JsonObject[] Annotations => [.. Layout["annotations"]!.AsArray().Select(a => a!.AsObject())];
 
@@ -56,5 +57,6 @@ sealed class Drawn
         from i in Enumerable.Range(0, x.Length / 3)
         select (x[3 * i], y[3 * i], x[3 * i + 1] - x[3 * i], y[3 * i + 1] - y[3 * i], pair.index);
 
-    static bool IsArrows(JsonObject trace) => trace["mode"]?.GetValue<string>() == "lines+markers" && trace["marker"]!["symbol"]!.ToJsonString() == "\"arrow\"";
+    static bool IsArrows(JsonObject trace) =>
+        trace["mode"]?.GetValue<string>() == "lines+markers" && trace["marker"]!["symbol"]!.ToJsonString() == "\"arrow\"";
 }

@@ -62,7 +62,8 @@ public class EveryChartTests
     {
         var layout = new Drawn(Gallery.Chart(name)).Layout;
         string[] lines = layout["title"]!["text"]!.GetValue<string>().Split("<br>");
-        Assert.All(lines, line => Assert.InRange(System.Text.RegularExpressions.Regex.Replace(line, "<[^>]*>", "").Length, 1, line.StartsWith("<span", StringComparison.Ordinal) ? 56 : 40));
+        Assert.All(lines, line => Assert.InRange(System.Text.RegularExpressions.Regex.Replace(line, "<[^>]*>", "").Length, 1,
+            line.StartsWith("<span", StringComparison.Ordinal) ? 56 : 40));
         Assert.True(layout["margin"]!["t"]!.GetValue<double>() >= 22 * lines.Length + 20);
     }
 

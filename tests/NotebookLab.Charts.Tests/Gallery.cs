@@ -20,15 +20,24 @@ public static class Gallery
         ["arrows"] = () => Draw.Arrows(x => x[0] * x[0] + x[1] * x[1], -2, 2.5, 0.25, new Window(-2, 2, -2, 2)),
         ["descent"] = () => Draw.Descent(Landscape.Bowl, Run(Landscape.Bowl, 0.1, 20)),
         ["descent, long"] = () => Draw.Descent(Landscape.Rosenbrock, Run(Landscape.Rosenbrock, 0.0015, 2000)),
-        ["descent, several"] = () => Draw.Descent(Landscape.Ravine, ("a", Run(Landscape.Ravine, 0.1, 500)), ("b", Run(Landscape.Ravine, 0.99, 500)), ("c", Run(Landscape.Ravine, 1.05, 500))),
-        ["loss"] = () => Draw.Loss(("a", Run(Landscape.Ravine, 0.1, 1000)), ("b", Run(Landscape.Ravine, 1.05, 1000)), ("c", Run(Landscape.Ravine, 0.3, 1000))),
+        ["descent, several"] = () =>
+            Draw.Descent(Landscape.Ravine, ("a", Run(Landscape.Ravine, 0.1, 500)), ("b", Run(Landscape.Ravine, 0.99, 500)),
+                ("c", Run(Landscape.Ravine, 1.05, 500))),
+        ["loss"] = () =>
+            Draw.Loss(("a", Run(Landscape.Ravine, 0.1, 1000)), ("b", Run(Landscape.Ravine, 1.05, 1000)),
+                ("c", Run(Landscape.Ravine, 0.3, 1000))),
         ["error against step"] = () => Draw.ErrorAgainstStep(Math.Sin, Math.Cos, at: 1),
         ["surface"] = () => Draw.Surface(Landscape.Himmelblau, resolution: 100),
         ["surface with path"] = () => Draw.Surface(Landscape.Bowl, Run(Landscape.Bowl, 0.1, 20)),
         ["slices"] = () => Draw.Slices(Landscape.Bowl, [3, 4]),
-        ["loss, five rates"] = () => Draw.Loss([.. new[] { 0.01, 0.1, 0.3, 0.99, 1.05 }.Select(rate => ($"η = {rate.ToString(System.Globalization.CultureInfo.InvariantCulture)}", (IEnumerable<Iterate>)Run(Landscape.Ravine, rate, 40)))]),
+        ["loss, five rates"] = () =>
+            Draw.Loss(
+                [.. new[] { 0.01, 0.1, 0.3, 0.99, 1.05 }.Select(
+                    rate => ($"η = {rate.ToString(System.Globalization.CultureInfo.InvariantCulture)}",
+                        (IEnumerable<Iterate>)Run(Landscape.Ravine, rate, 40)))]),
         ["learning rates"] = () => Draw.LearningRates(Landscape.Ravine, [0.01, 0.1, 0.3, 0.99, 1.05]),
-        ["learning rates, nine"] = () => Draw.LearningRates(Landscape.Himmelblau, [0.001, 0.002, 0.005, 0.01, 0.015, 0.02, 0.025, 0.03, 0.05]),
+        ["learning rates, nine"] = () =>
+            Draw.LearningRates(Landscape.Himmelblau, [0.001, 0.002, 0.005, 0.01, 0.015, 0.02, 0.025, 0.03, 0.05]),
         ["learning rate slider"] = () => Draw.LearningRateSlider(Landscape.Ravine),
         ["learning rate slider, Rosenbrock"] = () => Draw.LearningRateSlider(Landscape.Rosenbrock),
         ["learning rates, two"] = () => Draw.LearningRates(Landscape.Bowl, [0.1, 0.99]),
@@ -41,26 +50,33 @@ public static class Gallery
         ["loss landscape"] = () => Draw.LossLandscape(SimpleNet, X, T, (0, 2), (1, 2)),
         ["loss landscape, long"] = () => Draw.LossLandscape(SimpleNet, X, T, (0, 0), (1, 2), new Adam(0.1), 1000),
         ["digits"] = () => Draw.Digits(Digits.Train[..10]),
-        ["digits, most"] = () => Draw.Digits(Digits.Test, [.. Digits.Test.Labels.ToArray().Select((label, n) => n % 3 == 0 ? (label + 1) % 10 : label)]),
+        ["digits, most"] = () =>
+            Draw.Digits(Digits.Test, [.. Digits.Test.Labels.ToArray().Select((label, n) => n % 3 == 0 ? (label + 1) % 10 : label)]),
         ["digit"] = () => Draw.Digit(Digits.Test, 7, [0, 0.02, 0, 0.08, 0, 0.0005, 0, 0, 0, 0.8995]),
         ["training"] = () => Draw.Training(Learned(10, 0.5)),
-        ["training, several"] = () => Draw.Training(("SGD", Learned(1000, 0.01)), ("Momentum", Learned(1000, 0.1)), ("Adam", Learned(1000, 1))),
-        ["confusion"] = () => Draw.Confusion(Digits.Test, [.. Digits.Test.Labels.ToArray().Select((label, n) => n % 3 == 0 ? (label + n / 3) % 10 : label)]),
-        ["confusion, largest"] = () => Draw.Confusion([.. Enumerable.Range(0, 5000).Select(n => n % 64)], [.. Enumerable.Range(0, 5000).Select(n => n * n % 64)], 64),
+        ["training, several"] = () =>
+            Draw.Training(("SGD", Learned(1000, 0.01)), ("Momentum", Learned(1000, 0.1)), ("Adam", Learned(1000, 1))),
+        ["confusion"] = () =>
+            Draw.Confusion(Digits.Test, [.. Digits.Test.Labels.ToArray().Select((label, n) => n % 3 == 0 ? (label + n / 3) % 10 : label)]),
+        ["confusion, largest"] = () =>
+            Draw.Confusion([.. Enumerable.Range(0, 5000).Select(n => n % 64)], [.. Enumerable.Range(0, 5000).Select(n => n * n % 64)], 64),
         ["race"] = () => Draw.Race(Landscape.Ravine, 30, ("SGD", new Sgd(0.95)), ("Adam", new Adam(0.3))),
-        ["race, largest"] = () => Draw.Race(Landscape.Ravine, 60, new Sgd(0.95), new Momentum(0.1), new AdaGrad(1.5), new RmsProp(0.3), new Adam(0.3)),
+        ["race, largest"] = () =>
+            Draw.Race(Landscape.Ravine, 60, new Sgd(0.95), new Momentum(0.1), new AdaGrad(1.5), new RmsProp(0.3), new Adam(0.3)),
         ["descent, four minima"] = () => Draw.Descent(Landscape.Himmelblau, Run(Landscape.Himmelblau, 0.01, 50)),
     };
 
     // As training goes, without the time that it takes.
     static Epoch[] Learned(int epochs, double rate) => [.. Enumerable.Range(0, epochs + 1).Select(n =>
-        new Epoch(n, 2.3 * Math.Exp(-rate * n), 1 - 0.9 * Math.Exp(-rate * n), 0.3 + 2 * Math.Exp(-rate * n), 0.9 - 0.8 * Math.Exp(-rate * n)))];
+        new Epoch(n, 2.3 * Math.Exp(-rate * n), 1 - 0.9 * Math.Exp(-rate * n), 0.3 + 2 * Math.Exp(-rate * n),
+            0.9 - 0.8 * Math.Exp(-rate * n)))];
 
     static Vector<double> X => Vector<double>.Build.Dense([0.6, 0.9]);
 
     static Vector<double> T => Vector<double>.Build.Dense([0.0, 0, 1]);
 
-    static SimpleNet SimpleNet => new(Matrix<double>.Build.DenseOfArray(new[,] { { 0.47355232, 0.9977393, 0.84668094 }, { 0.85557411, 0.03563661, 0.69422093 } }));
+    static SimpleNet SimpleNet =>
+        new(Matrix<double>.Build.DenseOfArray(new[,] { { 0.47355232, 0.9977393, 0.84668094 }, { 0.85557411, 0.03563661, 0.69422093 } }));
 
     public static TheoryData<string> Names => [.. Charts.Keys];
 

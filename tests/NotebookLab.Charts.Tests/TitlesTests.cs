@@ -26,7 +26,8 @@ public class TitlesTests
 
     [Fact]
     public void A_word_longer_than_a_line_is_broken() =>
-        Assert.Equal(3, new Drawn(Draw.Curve(Math.Sin, 0, 1).Titled(new string('w', 100))).Layout["title"]!["text"]!.GetValue<string>().Split("<br>").Length);
+        Assert.Equal(3, new Drawn(Draw.Curve(Math.Sin, 0, 1).Titled(new string('w', 100))).Layout["title"]!["text"]!.GetValue<string>()
+            .Split("<br>").Length);
 
     [Fact]
     public void Nothing_can_be_titled_and_no_title_be_given()
@@ -40,10 +41,13 @@ public class TitlesTests
     {
         Func<double, double> wave = Math.Sin;
         Assert.StartsWith("wave(x) ", new Drawn(Draw.Curve(wave, 0, 1)).Title, StringComparison.Ordinal);
-        Assert.StartsWith("f(x) = Sin(x)·x − 1e-4 + 2·−x ", new Drawn(Draw.Curve(x => Math.Sin(x)*x-1e-4 + 2 * -x, 0, 1)).Title.Replace("e−", "e-", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.StartsWith("f(x) = Sin(x)·x − 1e-4 + 2·−x ",
+            new Drawn(Draw.Curve(x => Math.Sin(x)*x-1e-4 + 2 * -x, 0, 1)).Title.Replace("e−", "e-", StringComparison.Ordinal),
+            StringComparison.Ordinal);
         Assert.StartsWith("f(x) = 0.01x² + 0.1x ", new Drawn(Draw.Curve(wave, 0, 1, "0.01x² + 0.1x")).Title, StringComparison.Ordinal);
         Assert.StartsWith("f(x) x", new Drawn(Draw.Curve(x => { return x; }, 0, 1)).Title, StringComparison.Ordinal);
-        Assert.StartsWith("f(x) = x₀·x₀ + x₁ ", new Drawn(Draw.Surface(x => x[0] * x[0] + x[1], new(0, 1, 0, 1))).Title, StringComparison.Ordinal);
+        Assert.StartsWith("f(x) = x₀·x₀ + x₁ ", new Drawn(Draw.Surface(x => x[0] * x[0] + x[1], new(0, 1, 0, 1))).Title,
+            StringComparison.Ordinal);
     }
 
     [Theory]

@@ -53,12 +53,14 @@ public class VerdictTests
         Assert.Equal(Verdict.Good, new Sgd(0.1).Minimize(x => 3, [1, 2], 10).Judge());
 
     [Fact]
-    public void Stable_rates_on_a_bowl_never_diverge_and_unstable_ones_always_do() => Gen.Double[0.01, 3].Where(rate => Math.Abs(rate - 1) > 0.01).Sample(rate =>
+    public void Stable_rates_on_a_bowl_never_diverge_and_unstable_ones_always_do() =>
+        Gen.Double[0.01, 3].Where(rate => Math.Abs(rate - 1) > 0.01).Sample(rate =>
         Assert.Equal(rate > 1, new Sgd(rate).Minimize(Landscape.Bowl, 30).Judge(lowest: 0) == Verdict.Diverges));
 
     [Fact]
     public void Verdicts_have_words_of_their_own() =>
-        Assert.Equal(["diverges", "good", "oscillates", "slow", "too small"], Enum.GetValues<Verdict>().Select(verdict => verdict.InWords()));
+        Assert.Equal(["diverges", "good", "oscillates", "slow", "too small"],
+            Enum.GetValues<Verdict>().Select(verdict => verdict.InWords()));
 
     [Fact]
     public void No_run_is_refused()

@@ -7,7 +7,8 @@ public sealed class EveryExerciseTests
 {
     public static TheoryData<string> Functions => [.. Properties(typeof(Exercise<>)).Select(property => property.Name)];
 
-    public static TheoryData<string> Choices => [.. typeof(Exercises).GetProperties().Where(property => property.PropertyType == typeof(Choice)).Select(property => property.Name)];
+    public static TheoryData<string> Choices =>
+        [.. typeof(Exercises).GetProperties().Where(property => property.PropertyType == typeof(Choice)).Select(property => property.Name)];
 
     [Theory]
     [MemberData(nameof(Functions))]

@@ -32,7 +32,8 @@ public sealed class ExerciseTests
 
     [Fact]
     public void An_unknown_mistake_is_shown_on_the_first_example_that_differs() =>
-        Assert.Equal(new Answer(Grade.KeepWorking, "The square of −2 should be 4, and is −8."), Square.Check(x => x > 0 ? x * x : x * x * x));
+        Assert.Equal(new Answer(Grade.KeepWorking, "The square of −2 should be 4, and is −8."),
+            Square.Check(x => x > 0 ? x * x : x * x * x));
 
     [Fact]
     public void A_number_that_differs_in_the_seventh_digit_is_right_and_one_that_differs_in_the_fourth_is_not()

@@ -11,7 +11,8 @@ readonly record struct Interval(double From, double To)
     {
         if (!double.IsFinite(from)) throw new ArgumentOutOfRangeException(nameof(from), from, "An interval starts at a finite number.");
         if (!double.IsFinite(to)) throw new ArgumentOutOfRangeException(nameof(to), to, "An interval ends at a finite number.");
-        if (from >= to) throw new ArgumentOutOfRangeException(nameof(to), to, $"An interval ends above its start, here {Number.Text(from)}.");
+        if (from >= to)
+            throw new ArgumentOutOfRangeException(nameof(to), to, $"An interval ends above its start, here {Number.Text(from)}.");
         return new Interval(from, to);
     }
 

@@ -20,7 +20,9 @@ static class LogAxis
     /// <summary>Values as the axis can show them: what is not above 0 is a gap.</summary>
     public static double[] Shown(double[] values) => Array.ConvertAll(values, value => value > 0 ? value : double.NaN);
 
-    /// <summary>Where a line ends on its axis, as a power of ten if that is logarithmic: its last value that can be shown, ∞ if none can.</summary>
+    /// <summary>
+    /// Where a line ends on its axis, as a power of ten if that is logarithmic: its last value that can be shown, ∞ if none can.
+    /// </summary>
     public static double EndOf(double[] values, bool log)
     {
         double last = values.LastOrDefault(value => double.IsFinite(value) && (!log || value > 0), double.NaN);

@@ -38,7 +38,9 @@ sealed record Panel(int Index, Interval Across, Interval Up)
         .Set("xaxis" + Suffix, x.Set("domain", new[] { Across.From, Across.To }).Set("anchor", "y" + Suffix))
         .Set("yaxis" + Suffix, y.Set("domain", new[] { Up.From, Up.To }).Set("anchor", "x" + Suffix));
 
-    /// <summary>Makes a unit as long on the one axis as on the other; what is left of the panel's room stays empty, below and at the sides.</summary>
+    /// <summary>
+    /// Makes a unit as long on the one axis as on the other; what is left of the panel's room stays empty, below and at the sides.
+    /// </summary>
     public void KeepAspect(LinearAxis x, LinearAxis y)
     {
         x.Set("constrain", "domain");

@@ -47,7 +47,8 @@ public static class ChartHtml
         $"<script>if (!window.Plotly) (function (define, module, exports) {{\n{plotly}\n}}).call(window);</script>\n";
 
     // Inside a script element, only this could end it too early.
-    static string Guarded(string json) => json.Replace("</", "<\\/", StringComparison.Ordinal).Replace("<!--", "<\\u0021--", StringComparison.Ordinal);
+    static string Guarded(string json) =>
+        json.Replace("</", "<\\/", StringComparison.Ordinal).Replace("<!--", "<\\u0021--", StringComparison.Ordinal);
 
     static string ReadPlotly()
     {

@@ -27,11 +27,14 @@ public static partial class ChartInWords
         lines.AddRange(traces.Take(MostTraces).Select(trace => Trace(trace, legend)));
         if (traces.Length > MostTraces) lines.Add($"… and {traces.Length - MostTraces} more traces");
         if (layout.TryGetTypedPropertyValue<IEnumerable<Annotation>>("annotations")?.Value is { } labels)
-            lines.Add("Labels: " + string.Join("; ", labels.Select(label => Plain(Word(label, "text").Replace("</b><br>", "</b>: ", StringComparison.Ordinal)))));
+            lines.Add("Labels: " + string.Join(
+                "; ", labels.Select(label => Plain(Word(label, "text").Replace("</b><br>", "</b>: ", StringComparison.Ordinal)))));
         if (layout.TryGetTypedPropertyValue<IEnumerable<Slider>>("sliders")?.Value is { } sliders)
             lines.AddRange(sliders.Select(SliderLine));
         if (layout.TryGetTypedPropertyValue<IEnumerable<UpdateMenu>>("updatemenus")?.Value is { } menus)
-            lines.AddRange(menus.Select(menu => "Buttons: " + string.Join(", ", (menu.TryGetTypedPropertyValue<IEnumerable<UpdateMenuButton>>("buttons")?.Value ?? []).Select(button => Plain(Word(button, "label"))))));
+            lines.AddRange(menus.Select(menu => "Buttons: " + string.Join(", ",
+                (menu.TryGetTypedPropertyValue<IEnumerable<UpdateMenuButton>>("buttons")?.Value ?? [])
+                    .Select(button => Plain(Word(button, "label"))))));
         return string.Join("\n", lines);
     }
 
@@ -51,7 +54,8 @@ public static partial class ChartInWords
         double[] range = [.. Numbers(axis, "range")];
         if (range.Length != 2) return null;
         if (Word(axis, "type") == "log") range = Array.ConvertAll(range, power => Math.Pow(10, power));
-        return $"{name} axis: {string.Concat(Plain(TitleOf(axis)), ", ").TrimStart(',', ' ')}from {Number.Text(range[0])} to {Number.Text(range[1])}";
+        return $"{name} axis: "
+            + $"{string.Concat(Plain(TitleOf(axis)), ", ").TrimStart(',', ' ')}from {Number.Text(range[0])} to {Number.Text(range[1])}";
     }
 
     // The title of a legend says what the names of its lines are: |∇f| from 0 to 2.4.
@@ -63,9 +67,11 @@ public static partial class ChartInWords
         double[] x = [.. Numbers(trace, onCarpet ? "a" : "x")], y = [.. Numbers(trace, onCarpet ? "b" : "y")], z = [.. Numbers(trace, "z")];
         string[][] texts = [.. Texts(trace)];
         if (trace.type == "heatmap" && texts.Length * x.Length is > 0 and <= MostCells)
-            return $"heatmap {name}: {y.Length} × {x.Length} values, row by row: {string.Join("; ", texts.Select(row => string.Join(", ", row.Select(cell => cell.Length == 0 ? "–" : cell))))}";
+            return $"heatmap {name}: {y.Length} × {x.Length} values, row by row: "
+                + $"{string.Join("; ", texts.Select(row => string.Join(", ", row.Select(cell => cell.Length == 0 ? "–" : cell))))}";
         if (trace.type is "contour" or "contourcarpet" or "surface" or "heatmap")
-            return $"{trace.type} {name}: {y.Length} × {x.Length} values{Missing(z, " is", " are")}, {Span(trace.type == "heatmap" ? "values" : "f", z)}";
+            return $"{trace.type} {name}: {y.Length} × {x.Length} values{Missing(z, " is", " are")}, "
+                + $"{Span(trace.type == "heatmap" ? "values" : "f", z)}";
         if (trace.TryGetPropertyValue("text")?.Value is string[] words && words.Length is > 0 and <= MostCells)
             return $"{trace.type} {name}: {string.Join(" | ", words.Select(Plain))}";
         int count = Math.Max(x.Length, y.Length);
@@ -73,11 +79,13 @@ public static partial class ChartInWords
         if (shown == 0) return $"{trace.type} {name}: {Number.Count(count, "point")}, none of which can be shown";
         if (count == 1) return $"{trace.type} {name}: the point {Number.Text([x[0], y[0]])}";
         int pieces = Pieces(x);
-        return $"{trace.type} {name}: {Number.Count(shown, "point")}{(pieces > 1 ? $" in {pieces} pieces" : "")}, {Span("x", x)}, {Span("y", y)}{(z.Length > 0 ? ", " + Span("z", z) : "")}";
+        return $"{trace.type} {name}: {Number.Count(shown, "point")}{(pieces > 1 ? $" in {pieces} pieces" : "")}, "
+            + $"{Span("x", x)}, {Span("y", y)}{(z.Length > 0 ? ", " + Span("z", z) : "")}";
     }
 
     // Runs of points that nothing separates: the arrows of a field.
-    static int Pieces(double[] x) => Enumerable.Range(0, x.Length).Count(i => double.IsFinite(x[i]) && (i == 0 || !double.IsFinite(x[i - 1])));
+    static int Pieces(double[] x) =>
+        Enumerable.Range(0, x.Length).Count(i => double.IsFinite(x[i]) && (i == 0 || !double.IsFinite(x[i - 1])));
 
     static string Missing(double[] values, string one, string many)
     {
@@ -94,7 +102,9 @@ public static partial class ChartInWords
     static string SliderLine(Slider slider)
     {
         var steps = slider.TryGetTypedPropertyValue<IEnumerable<SliderStep>>("steps")?.Value.ToArray() ?? [];
-        return steps.Length == 0 ? "Slider without positions" : $"Slider: {steps.Length} positions from {Word(steps[0], "label")} to {Word(steps[^1], "label")}";
+        return steps.Length == 0
+            ? "Slider without positions"
+            : $"Slider: {steps.Length} positions from {Word(steps[0], "label")} to {Word(steps[^1], "label")}";
     }
 
     static IEnumerable<double> Numbers(DynamicObj.DynamicObj part, string name) => Flat(part.TryGetPropertyValue(name)?.Value);
@@ -104,7 +114,8 @@ public static partial class ChartInWords
         null or string => [],
         IEnumerable<double> numbers => numbers,
         IEnumerable items => items.Cast<object?>().SelectMany(Flat),
-        IConvertible number when number.GetTypeCode() is >= TypeCode.SByte and <= TypeCode.Decimal => [Convert.ToDouble(number, System.Globalization.CultureInfo.InvariantCulture)],
+        IConvertible number when number.GetTypeCode() is >= TypeCode.SByte and <= TypeCode.Decimal =>
+            [Convert.ToDouble(number, System.Globalization.CultureInfo.InvariantCulture)],
         _ => [double.NaN],
     };
 

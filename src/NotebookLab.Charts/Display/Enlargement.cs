@@ -14,7 +14,8 @@ sealed partial class Enlargement(Theme theme)
     static readonly HashSet<string> Pixels =
     [
         "ax", "ay", "xshift", "yshift", "standoff", "startstandoff", "arrowwidth", "borderwidth", "borderpad",
-        "ticklen", "tickwidth", "linewidth", "gridwidth", "zerolinewidth", "itemwidth", "tracegroupgap", "xpad", "ypad", "thickness", "xgap", "ygap",
+        "ticklen", "tickwidth", "linewidth", "gridwidth", "zerolinewidth", "itemwidth", "tracegroupgap", "xpad", "ypad", "thickness",
+        "xgap", "ygap",
     ];
 
     static readonly HashSet<string> PixelParts = ["margin", "pad"];
@@ -60,7 +61,8 @@ sealed partial class Enlargement(Theme theme)
         || (name == "size" && (owner == "marker" || owner.EndsWith("font", StringComparison.Ordinal)))
         || (name == "width" && owner == "line");
 
-    static string? Word(JsonNode? node) => node is JsonValue value && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
+    static string? Word(JsonNode? node) =>
+        node is JsonValue value && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
 
     JsonNode? Larger(JsonNode? size) => size switch
     {
@@ -76,7 +78,8 @@ sealed partial class Enlargement(Theme theme)
             .Replace(Look.Muted, theme.Muted, StringComparison.Ordinal)
             .Replace(Look.GridLine, theme.GridLine, StringComparison.Ordinal);
         return FontSize().Replace(inked, size => string.Create(
-            CultureInfo.InvariantCulture, $"font-size:{double.Parse(size.Groups[1].Value, CultureInfo.InvariantCulture) * theme.Scale:0.#}px"));
+            CultureInfo.InvariantCulture,
+            $"font-size:{double.Parse(size.Groups[1].Value, CultureInfo.InvariantCulture) * theme.Scale:0.#}px"));
     }
 
     [GeneratedRegex(@"font-size:\s*([\d.]+)px")]

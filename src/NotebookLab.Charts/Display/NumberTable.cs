@@ -4,7 +4,9 @@ using System.Text;
 
 namespace NotebookLab.Charts.Display;
 
-/// <summary>A matrix as text with aligned columns or as an HTML table; of a large one the first rows and columns, and "…" for the rest.</summary>
+/// <summary>
+/// A matrix as text with aligned columns or as an HTML table; of a large one the first rows and columns, and "…" for the rest.
+/// </summary>
 sealed class NumberTable
 {
     const int Most = 12;

@@ -23,7 +23,8 @@ sealed record PackedGrid(string Data, string Type, string Shape)
         if (grid.Count == 0 || grid.Any(row => row.Length != grid[0].Length) || grid.Count * grid[0].Length < atLeast) return null;
         double[] all = [.. grid.SelectMany(row => row).Select(number => double.IsFinite(number) ? number : double.NaN)];
         return FitsFloat(all)
-            ? new PackedGrid(Convert.ToBase64String(MemoryMarshal.AsBytes(Array.ConvertAll(all, number => (float)number))), "f4", $"{grid.Count},{grid[0].Length}")
+            ? new PackedGrid(Convert.ToBase64String(MemoryMarshal.AsBytes(Array.ConvertAll(all, number => (float)number))), "f4",
+                $"{grid.Count},{grid[0].Length}")
             : new PackedGrid(Convert.ToBase64String(MemoryMarshal.AsBytes(all)), "f8", $"{grid.Count},{grid[0].Length}");
     }
 

@@ -58,7 +58,7 @@ public static class PlotlyJson
             case bool truth: json.WriteBooleanValue(truth); break;
             case int number: json.WriteNumberValue(number); break;
             case double number: WriteNumber(json, number, digits: 17); break;
-            case float number: WriteNumber(json, double.Parse(number.ToString("R", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture), digits: 17); break;
+            case float number: WriteNumber(json, Shortest(number), digits: 17); break;
             case DynamicObj.DynamicObj part: WriteObject(json, part); break;
             case IEnumerable<double> numbers: WriteRow(json, numbers as double[] ?? [.. numbers]); break;
             case IDictionary or Delegate: WriteAnything(json, value); break;
@@ -66,6 +66,10 @@ public static class PlotlyJson
             default: WriteAnything(json, value); break;
         }
     }
+
+    // The double that a reader means by the float: 0.1f is 0.1, not 0.10000000149011612.
+    static double Shortest(float number) =>
+        double.Parse(number.ToString("R", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     static void WriteObject(Utf8JsonWriter json, DynamicObj.DynamicObj part)
     {

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace NotebookLab.Charts.Labels;
 
-/// <summary>What to call a function, from the way the caller wrote it: <c>Wave</c>, <c>x => x * x</c>, or words of the caller's own.</summary>
+/// <summary>
+/// What to call a function, from the way the caller wrote it: <c>Wave</c>, <c>x => x * x</c>, or words of the caller's own.
+/// </summary>
 /// <param name="Name">The function's name, f where it has none.</param>
 /// <param name="Body">What it computes, null where the name says it all.</param>
 sealed partial record Formula(string Name, string? Body)

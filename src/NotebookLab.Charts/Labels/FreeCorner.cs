@@ -3,7 +3,9 @@ using Plotly.NET.LayoutObjects;
 
 namespace NotebookLab.Charts.Labels;
 
-/// <summary>The upper corner of a picture that the curve leaves free for a label of two lines; where it leaves none, the picture gets higher.</summary>
+/// <summary>
+/// The upper corner of a picture that the curve leaves free for a label of two lines; where it leaves none, the picture gets higher.
+/// </summary>
 sealed class FreeCorner
 {
     const double Width = 0.75, Height = 0.22;   // of the picture; the width is that on a chart 400 pixels wide

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace NotebookLab.Charts.Labels;
 
-/// <summary>Numbers as a reader expects them in labels: few digits, a real minus sign, 2 × 10⁷ for 2E+07, the same in every country.</summary>
+/// <summary>
+/// Numbers as a reader expects them in labels: few digits, a real minus sign, 2 × 10⁷ for 2E+07, the same in every country.
+/// </summary>
 static class Number
 {
     public static string Text(double value, int digits = 4)
@@ -28,7 +30,9 @@ static class Number
     public static double Digits(double value, int digits) =>
         double.Parse(value.ToString("E" + (digits - 1), CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
-    /// <summary>Numbers to a ten-thousandth of a picture's length, finer than a screen: the arguments of a slider would carry every digit.</summary>
+    /// <summary>
+    /// Numbers to a ten-thousandth of a picture's length, finer than a screen: the arguments of a slider would carry every digit.
+    /// </summary>
     public static double[] Rounded(IEnumerable<double> values, double length)
     {
         double perUnit = Math.Pow(10, 4 - Math.Floor(Math.Log10(length)));

@@ -47,7 +47,8 @@ sealed class DigitSheet
 
             return new Trace2D("heatmap")
                 .Set("name", "images")
-                .Set("x", Enumerable.Range(0, width).Select(i => (double)i).ToArray()).Set("y", Enumerable.Range(0, Height).Select(i => (double)i).ToArray())
+                .Set("x", Enumerable.Range(0, width).Select(i => (double)i).ToArray())
+                .Set("y", Enumerable.Range(0, Height).Select(i => (double)i).ToArray())
                 .Set("z", ink)
                 .Set("zmin", 0).Set("zmax", 1).Set("colorscale", Look.ScaleOf(["#ffffff", Look.Ink]))
                 .Set("showscale", false)
@@ -59,7 +60,8 @@ sealed class DigitSheet
     public Trace Labels(string name, IEnumerable<int> which, Func<int, string> text, string colour) => new Trace2D("scatter")
         .Set("name", name)
         .Set("mode", "text")
-        .Set("x", which.Select(n => Place(n).Left + (side - 1) / 2.0).ToArray()).Set("y", which.Select(n => Place(n).Top + side - 0.5 + 0.55 * line).ToArray())
+        .Set("x", which.Select(n => Place(n).Left + (side - 1) / 2.0).ToArray())
+        .Set("y", which.Select(n => Place(n).Top + side - 0.5 + 0.55 * line).ToArray())
         .Set("text", which.Select(text).ToArray()).Set("textfont", Look.TextOf(13, colour))
         .Set("cliponaxis", false)
         .Set("hoverinfo", "skip");
@@ -68,8 +70,9 @@ sealed class DigitSheet
     public Trace Frames(string name, IEnumerable<int> which, string colour)
     {
         double air = 0.5 + gap / 8.0;
-        var corners = which.SelectMany(n => new (double X, double Y)[] { (-air, -air), (side - 1 + air, -air), (side - 1 + air, side - 1 + air), (-air, side - 1 + air), (-air, -air), (double.NaN, double.NaN) }
-            .Select(p => (X: Place(n).Left + p.X, Y: Place(n).Top + p.Y))).ToArray();
+        double near = -air, far = side - 1 + air;
+        (double X, double Y)[] frame = [(near, near), (far, near), (far, far), (near, far), (near, near), (double.NaN, double.NaN)];
+        var corners = which.SelectMany(n => frame.Select(p => (X: Place(n).Left + p.X, Y: Place(n).Top + p.Y))).ToArray();
         return new Trace2D("scatter")
             .Set("name", name)
             .Set("mode", "lines")
@@ -89,6 +92,7 @@ sealed class DigitSheet
         int side = (int)Math.Round(Math.Sqrt(images.Inputs));
         return side * side == images.Inputs && side <= 50
             ? side
-            : throw new ArgumentException($"digits must be square images of at most 50×50 pixels, but have {images.Inputs} numbers each.", "digits");
+            : throw new ArgumentException(
+                $"digits must be square images of at most 50×50 pixels, but have {images.Inputs} numbers each.", "digits");
     }
 }

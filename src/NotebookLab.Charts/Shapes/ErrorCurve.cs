@@ -15,7 +15,8 @@ sealed record ErrorCurve(string Name, double[] Steps, double[] Errors, LineStyle
     const int PerDecade = 3;
 
     public static ErrorCurve Of(
-        string name, Func<Func<double, double>, double, double, double> method, Func<double, double> f, double at, double exact, LineStyle style)
+        string name, Func<Func<double, double>, double, double, double> method, Func<double, double> f, double at, double exact,
+        LineStyle style)
     {
         ArgumentNullException.ThrowIfNull(method, "methods");
         double[] steps = [.. Enumerable.Range(-16 * PerDecade, 16 * PerDecade + 1).Select(k => Math.Pow(10, (double)k / PerDecade))];
@@ -66,7 +67,8 @@ sealed record ErrorCurve(string Name, double[] Steps, double[] Errors, LineStyle
                 .Set("name", $"least error of {Name}")
                 .Set("mode", "markers")
                 .Set("x", new[] { Steps[Least] }).Set("y", new[] { Errors[Least] })
-                .Set("marker", new Marker().Set("symbol", "circle-open").Set("size", 13).Set("color", Style.Colour).Set("line", new Line().Set("width", 2.5)))
+                .Set("marker", new Marker().Set("symbol", "circle-open").Set("size", 13).Set("color", Style.Colour)
+                    .Set("line", new Line().Set("width", 2.5)))
                 .Set("hovertemplate", $"least error of {Name}: %{{y:.2g}} at h = %{{x:.2g}}<extra></extra>");
         }
     }

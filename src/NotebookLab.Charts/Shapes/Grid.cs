@@ -11,7 +11,8 @@ sealed record Grid(double[] X, double[] Y, double[][] Z)
     public static Grid Sample(ScalarField f, Window window, int resolution)
     {
         ArgumentNullException.ThrowIfNull(f);
-        if (resolution is < 2 or > 400) throw new ArgumentOutOfRangeException(nameof(resolution), resolution, "A grid has 2 to 400 points in each direction.");
+        if (resolution is < 2 or > 400)
+            throw new ArgumentOutOfRangeException(nameof(resolution), resolution, "A grid has 2 to 400 points in each direction.");
         if (!double.IsFinite(window.XMax - window.XMin + window.YMax - window.YMin) || window == default)
             throw new ArgumentOutOfRangeException(nameof(window), window, "A window to draw has four finite edges.");
         double[] xs = new Interval(window.XMin, window.XMax).Points(resolution);

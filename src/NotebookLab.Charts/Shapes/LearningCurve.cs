@@ -21,9 +21,11 @@ sealed record LearningCurve(string Name, string Label, double[] Epochs, double[]
         string run, IReadOnlyList<Epoch> epochs, LineStyle style, string what, Func<Epoch, double> train, Func<Epoch, double> test)
     {
         double[] numbers = [.. epochs.Select(epoch => (double)epoch.Number)];
-        yield return new LearningCurve($"{run} training {what}".TrimStart(), $"{run} train".TrimStart(), numbers, [.. epochs.Select(train)], style, false);
+        yield return new LearningCurve(
+            $"{run} training {what}".TrimStart(), $"{run} train".TrimStart(), numbers, [.. epochs.Select(train)], style, false);
         double[] tested = [.. epochs.Select(test)];
-        if (!tested.All(double.IsNaN)) yield return new LearningCurve($"{run} test {what}".TrimStart(), $"{run} test".TrimStart(), numbers, tested, style, true);
+        if (!tested.All(double.IsNaN))
+            yield return new LearningCurve($"{run} test {what}".TrimStart(), $"{run} test".TrimStart(), numbers, tested, style, true);
     }
 
     public Trace Trace(bool log) => new Trace2D("scatter")
@@ -31,7 +33,8 @@ sealed record LearningCurve(string Name, string Label, double[] Epochs, double[]
         .Set("mode", Epochs.Length == 1 ? "markers" : "lines")
         .Set("x", Epochs).Set("y", log ? LogAxis.Shown(Values) : Values)
         .Set("line", new Line().Set("color", Style.Colour).Set("width", 2.6).Set("dash", IsTest ? "dash" : "solid").Set("simplify", false))
-        .Set("marker", new Marker().Set("color", IsTest ? "#ffffff" : Style.Colour).Set("symbol", IsTest ? "diamond" : "circle").Set("size", 9).Set("line", new Line().Set("color", Style.Colour).Set("width", 2)))
+        .Set("marker", new Marker().Set("color", IsTest ? "#ffffff" : Style.Colour).Set("symbol", IsTest ? "diamond" : "circle")
+            .Set("size", 9).Set("line", new Line().Set("color", Style.Colour).Set("width", 2)))
         .Set("cliponaxis", false)
         .Set("hovertemplate", $"{Name}<br>epoch %{{x}}: %{{y:.4g}}<extra></extra>");
 
@@ -40,7 +43,9 @@ sealed record LearningCurve(string Name, string Label, double[] Epochs, double[]
         int place = Array.FindIndex(Values, value => !double.IsFinite(value));
         if (place >= 0) return $"{Name} is not a finite number at epoch {Number.Text(Epochs[place])}";
         place = log ? Array.FindIndex(Values, value => value <= 0) : -1;
-        return place >= 0 ? $"{Name} is {Number.Text(Values[place])} at epoch {Number.Text(Epochs[place])}, which a log axis can't show" : null;
+        return place >= 0
+            ? $"{Name} is {Number.Text(Values[place])} at epoch {Number.Text(Epochs[place])}, which a log axis can't show"
+            : null;
     }
 
     /// <summary>The names at the right ends of the curves of one panel.</summary>
@@ -50,10 +55,13 @@ sealed record LearningCurve(string Name, string Label, double[] Epochs, double[]
     /// <param name="log">Whether that is logarithmic.</param>
     /// <param name="across">Its horizontal axis.</param>
     /// <param name="apart">How far apart the names must stand, as a share of the panel's height.</param>
-    public static IEnumerable<Annotation> Labels(LearningCurve[] curves, Panel panel, Interval range, bool log, Interval across, double apart)
+    public static IEnumerable<Annotation> Labels(
+        LearningCurve[] curves, Panel panel, Interval range, bool log, Interval across, double apart)
     {
-        double[] heights = Spread.Apart(Array.ConvertAll(curves, curve => Math.Clamp((LogAxis.EndOf(curve.Values, log) - range.From) / range.Length, 0, 1)), apart);
-        return curves.Select((curve, i) => Figure.Label(curve.Label, Math.Min(1, (curve.Epochs[^1] - across.From) / across.Length), panel.Up.From + heights[i] * panel.Up.Length, curve.Style.TextColour)
+        double[] heights = Spread.Apart(
+            Array.ConvertAll(curves, curve => Math.Clamp((LogAxis.EndOf(curve.Values, log) - range.From) / range.Length, 0, 1)), apart);
+        return curves.Select((curve, i) => Figure.Label(curve.Label, Math.Min(1, (curve.Epochs[^1] - across.From) / across.Length),
+            panel.Up.From + heights[i] * panel.Up.Length, curve.Style.TextColour)
             .Set("xref", "paper").Set("yref", "paper").Set("xanchor", "left").Set("yanchor", "middle").Set("xshift", 6));
     }
 }

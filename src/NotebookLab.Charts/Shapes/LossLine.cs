@@ -19,7 +19,8 @@ sealed record LossLine(string Name, double[] Steps, double[] Losses, Verdict? Ju
         var all = run.ToArray();
         if (all.Length == 0) throw new ArgumentException($"A run has at least one loss; {name} is empty.", argument);
         if (all.Length > 2 * Stretches)
-            all = [.. all.Chunk((all.Length + Stretches - 1) / Stretches).SelectMany(part => new[] { part.MinBy(p => p.Loss), part.MaxBy(p => p.Loss), part[^1] }.Distinct().OrderBy(p => p.Step))];
+            all = [.. all.Chunk((all.Length + Stretches - 1) / Stretches)
+                .SelectMany(part => new[] { part.MinBy(p => p.Loss), part.MaxBy(p => p.Loss), part[^1] }.Distinct().OrderBy(p => p.Step))];
         return new LossLine(name, Array.ConvertAll(all, p => p.Step), Array.ConvertAll(all, p => p.Loss));
     }
 
@@ -29,14 +30,17 @@ sealed record LossLine(string Name, double[] Steps, double[] Losses, Verdict? Ju
 
     public string Label => Words.Length == 0 || Name.Contains(Words, StringComparison.Ordinal) ? Name : $"{Name} <i>{Words}</i>";
 
-    public double LabelWidth => 14 + 7.3 * Label.Replace("<i>", "", StringComparison.Ordinal).Replace("</i>", "", StringComparison.Ordinal).Length;
+    public double LabelWidth =>
+        14 + 7.3 * Label.Replace("<i>", "", StringComparison.Ordinal).Replace("</i>", "", StringComparison.Ordinal).Length;
 
     public string? Note(bool log)
     {
         int notFinite = Array.FindIndex(Losses, loss => !double.IsFinite(loss));
         if (notFinite >= 0) return $"{Name} is not a finite number at step {Number.Text(Steps[notFinite])}";
         int notPositive = log ? Array.FindIndex(Losses, loss => loss <= 0) : -1;
-        return notPositive >= 0 ? $"{Name} is {Number.Text(Losses[notPositive])} at step {Number.Text(Steps[notPositive])}, which a log axis can't show" : null;
+        return notPositive >= 0
+            ? $"{Name} is {Number.Text(Losses[notPositive])} at step {Number.Text(Steps[notPositive])}, which a log axis can't show"
+            : null;
     }
 
     public double End => Steps[Math.Max(0, Array.FindLastIndex(Losses, double.IsFinite))];

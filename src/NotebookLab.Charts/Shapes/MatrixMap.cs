@@ -46,7 +46,9 @@ sealed class MatrixMap
         get
         {
             if (IsInPowers) yield return $"the numbers in {Name} are times {Number.PowerOfTen(power)}";
-            if (Holes > 0) yield return $"grey where {Name} is not a finite number ({Holes} of {Number.Count(matrix.RowCount * matrix.ColumnCount, "cell")})";
+            if (Holes > 0)
+                yield return $"grey where {Name} is not a finite number ({Holes} of "
+                    + $"{Number.Count(matrix.RowCount * matrix.ColumnCount, "cell")})";
         }
     }
 

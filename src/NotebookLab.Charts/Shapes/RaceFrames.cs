@@ -38,7 +38,8 @@ sealed record RaceFrames(Racer[] Racers, int FirstTrace)
             .Set("label", step.ToString(CultureInfo.InvariantCulture))
             .Set("method", "animate")
             .Set("args", new object[] { new object[] { Frame(step) }, Timing(0) })))
-        .Set("currentvalue", new SliderCurrentValue().Set("prefix", "step ").Set("xanchor", "right").Set("offset", 20).Set("font", Look.TextOf(15, Look.Ink)))
+        .Set("currentvalue", new SliderCurrentValue().Set("prefix", "step ").Set("xanchor", "right").Set("offset", 20)
+            .Set("font", Look.TextOf(15, Look.Ink)))
         .Set("pad", new Padding().Set("t", 56))
         .Set("font", Look.TextOf(13, Look.Ink));
 

@@ -18,7 +18,8 @@ sealed record Racer(string Name, Iterate[] Run, Trail Path, Window Window)
     public static Racer Of(string name, Optimizer optimizer, Landscape landscape, int steps)
     {
         Iterate[] run = [.. optimizer.Minimize(landscape, steps)];
-        return new Racer(name, run, Trail.Of(name, run.Select(p => p.X), landscape.Window, margin: 1, MostPoints, "optimizers"), landscape.Window);
+        return new Racer(name, run, Trail.Of(name, run.Select(p => p.X), landscape.Window, margin: 1, MostPoints, "optimizers"),
+            landscape.Window);
     }
 
     double Width => Window.XMax - Window.XMin;
@@ -42,7 +43,8 @@ sealed record Racer(string Name, Iterate[] Run, Trail Path, Window Window)
     /// <summary>The point at a step and those before it, the newest first; nothing where the optimizer is far outside.</summary>
     public (double[] X, double[] Y) At(int step)
     {
-        double[][] points = [.. Run[Math.Max(0, step - Tail)..(step + 1)].Reverse().Select(p => p.X).TakeWhile(p => Window.Widened(1).Shows(p))];
+        double[][] points = [.. Run[Math.Max(0, step - Tail)..(step + 1)].Reverse().Select(p => p.X)
+            .TakeWhile(p => Window.Widened(1).Shows(p))];
         return (Number.Rounded(points.Select(p => p[0]), Width), Number.Rounded(points.Select(p => p[1]), Height));
     }
 

@@ -40,7 +40,8 @@ sealed record RatedRun(string Name, Trail Trail, double[] Losses, Verdict? Verdi
     /// <param name="losses">The powers of ten that the axis of the loss shows.</param>
     public DynamicObj.DynamicObj Data(Interval losses) => new DynamicObj.DynamicObj()
         .Set("x", new[] { Number.Rounded(Trail.Points.Select(p => p[0]), Window.XMax - Window.XMin), Steps })
-        .Set("y", new[] { Number.Rounded(Trail.Points.Select(p => p[1]), Window.YMax - Window.YMin), Array.ConvertAll(Losses, loss => OnAxis(loss, losses)) })
+        .Set("y", new[] { Number.Rounded(Trail.Points.Select(p => p[1]), Window.YMax - Window.YMin),
+            Array.ConvertAll(Losses, loss => OnAxis(loss, losses)) })
         .Set("marker.symbol", new object[] { Trail.Symbols, "circle" })
         .Set("marker.size", new object[] { Trail.Sizes, 5 })
         .Set("marker.line.width", new object[] { Trail.Outlines, 0 });

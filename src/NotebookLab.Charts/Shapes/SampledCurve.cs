@@ -37,7 +37,9 @@ sealed class SampledCurve
         return new SampledCurve(Formula.Of(formula), domain, x, Array.ConvertAll(x, xi => f(xi)));
     }
 
-    /// <summary>What the vertical axis shows: the whole curve, unless it runs off at a pole; then the middle of it, and its subtitle says so.</summary>
+    /// <summary>
+    /// What the vertical axis shows: the whole curve, unless it runs off at a pole; then the middle of it, and its subtitle says so.
+    /// </summary>
     public Interval Range { get; }
 
     public bool IsCut { get; }

@@ -4,7 +4,9 @@ using NotebookLab.Charts.Labels;
 
 namespace NotebookLab.Charts.Shapes;
 
-/// <summary>The secant of a curve through the points at x and x + h: its slope is the forward difference (for a negative h the backward one).</summary>
+/// <summary>
+/// The secant of a curve through the points at x and x + h: its slope is the forward difference (for a negative h the backward one).
+/// </summary>
 sealed class SecantLine
 {
     const int Finest = 10_000;   // the smallest h is about the interval's length divided by this: the secant lies on the tangent
@@ -54,7 +56,9 @@ sealed class SecantLine
         ? [y + slope * (curve.Domain.From - x), y + slope * (curve.Domain.To - x)]
         : [double.NaN, double.NaN];
 
-    /// <summary>Round steps, the widest first. They go to the right unless too little of the interval is left there to see anything.</summary>
+    /// <summary>
+    /// Round steps, the widest first. They go to the right unless too little of the interval is left there to see anything.
+    /// </summary>
     public static double[] Steps(Interval domain, double at)
     {
         double right = domain.To - at;

@@ -4,7 +4,9 @@ using NotebookLab.Landscapes;
 
 namespace NotebookLab.Charts.Shapes;
 
-/// <summary>A function of two numbers along one of them, while the other keeps its value: a curve with a point, and its slope there.</summary>
+/// <summary>
+/// A function of two numbers along one of them, while the other keeps its value: a curve with a point, and its slope there.
+/// </summary>
 /// <param name="Variable">Which number moves: 0 or 1.</param>
 /// <param name="At">The point that the slice goes through.</param>
 /// <param name="Domain">From where to where the number moves.</param>
@@ -31,7 +33,8 @@ sealed record Slice(int Variable, double[] At, Interval Domain, double[][] Point
 
     public bool HasTangent => double.IsFinite(Value) && double.IsFinite(Slope);
 
-    public string SlopeInWords => HasTangent ? $"∂f/∂{Moving} ≈ <b>{Number.Text(Slope)}</b>" : $"<b>no slope</b> at {Moving} = {Number.Text(At[Variable])}";
+    public string SlopeInWords =>
+        HasTangent ? $"∂f/∂{Moving} ≈ <b>{Number.Text(Slope)}</b>" : $"<b>no slope</b> at {Moving} = {Number.Text(At[Variable])}";
 
     public double[] Along(int variable) => Array.ConvertAll(Points, point => point[variable]);
 

@@ -30,7 +30,9 @@ sealed record StateLine(string Name, double[][] Values, Interval? Powers)
         {
             if (Powers is { } powers) return powers;
             double[] finite = [.. Values.SelectMany(row => row).Where(double.IsFinite)];
-            return finite.Length > 0 && finite.Min() >= 0 && finite.Max() > 0 ? new Interval(0, 1.3 * finite.Max()) : Interval.Around(finite, air: 0.1);
+            return finite.Length > 0 && finite.Min() >= 0 && finite.Max() > 0
+                ? new Interval(0, 1.3 * finite.Max())
+                : Interval.Around(finite, air: 0.1);
         }
     }
 
@@ -44,7 +46,8 @@ sealed record StateLine(string Name, double[][] Values, Interval? Powers)
             var ticks = LogAxis.Ticks(range);
             int apart = (ticks.Length + 2) / 3;   // a low panel has room for three
             var few = ticks.Where((_, i) => i % apart == 0).ToArray();
-            return axis.Set("tickvals", Array.ConvertAll(few, tick => tick.Value)).Set("ticktext", Array.ConvertAll(few, tick => tick.Text));
+            return axis.Set("tickvals", Array.ConvertAll(few, tick => tick.Value))
+                .Set("ticktext", Array.ConvertAll(few, tick => tick.Text));
         }
     }
 
@@ -60,13 +63,17 @@ sealed record StateLine(string Name, double[][] Values, Interval? Powers)
     public IEnumerable<Annotation> Labels(Panel panel)
     {
         var range = Range;
-        double[] ends = [.. Values.Select(row => row.LastOrDefault(value => double.IsFinite(value) && (Powers is null || value > 0), double.NaN))];
-        double[] heights = [.. ends.Select(end => double.IsNaN(end) ? 0.5 : Math.Clamp(((Powers is null ? end : Math.Log10(end)) - range.From) / range.Length, 0, 1))];
+        double[] ends = [.. Values.Select(
+            row => row.LastOrDefault(value => double.IsFinite(value) && (Powers is null || value > 0), double.NaN))];
+        double[] heights = [.. ends.Select(end => double.IsNaN(end)
+            ? 0.5
+            : Math.Clamp(((Powers is null ? end : Math.Log10(end)) - range.From) / range.Length, 0, 1))];
         const double Apart = 0.3;
         int upper = heights[1] >= heights[0] ? 1 : 0;
         double middle = Math.Clamp((heights[0] + heights[1]) / 2, Apart / 2, 1 - Apart / 2);
         if (heights[upper] - heights[1 - upper] < Apart) (heights[upper], heights[1 - upper]) = (middle + Apart / 2, middle - Apart / 2);
-        return heights.Select((height, k) => Figure.Label($"x{(char)('₀' + k)}", panel.Across.To, panel.Up.From + height * panel.Up.Length, Styles[k].TextColour)
+        return heights.Select((height, k) => Figure.Label(
+            $"x{(char)('₀' + k)}", panel.Across.To, panel.Up.From + height * panel.Up.Length, Styles[k].TextColour)
             .Set("xref", "paper").Set("yref", "paper").Set("xanchor", "left").Set("yanchor", "middle").Set("xshift", 4));
     }
 

@@ -4,7 +4,9 @@ using Plotly.NET.LayoutObjects;
 
 namespace NotebookLab.Charts.Shapes;
 
-/// <summary>The tangent of a curve at one point: its slope is the central difference, its length on the picture is always about the same.</summary>
+/// <summary>
+/// The tangent of a curve at one point: its slope is the central difference, its length on the picture is always about the same.
+/// </summary>
 sealed class TangentLine
 {
     public const double H = 1e-4;
@@ -60,7 +62,8 @@ sealed class TangentLine
         double up = Exists ? (Y - curve.Range.From) / curve.Range.Length : 0.5;
         bool above = up < 0.2 || (up < 0.8 && bend >= 0);
         int aside = Math.Sign(Slope) * (above ? -1 : 1);
-        double edge = Math.Min(0.5, (LetterWidth * Text.Length / 2 + 24) / NarrowPicture);   // nearer to it, the label begins or ends at the point
+        // Nearer to it, the label begins or ends at the point.
+        double edge = Math.Min(0.5, (LetterWidth * Text.Length / 2 + 24) / NarrowPicture);
         return new Annotation()
             .Set("x", X).Set("y", Exists ? Y : (curve.Range.From + curve.Range.To) / 2)
             .Set("text", Text)

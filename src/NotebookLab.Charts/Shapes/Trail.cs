@@ -41,7 +41,8 @@ sealed record Trail(
         foreach (double[] point in path)
         {
             step++;
-            if (point.Length != 2) throw new ArgumentException($"A path in the plane has 2 numbers a point; point {step} has {point.Length}.", argument);
+            if (point.Length != 2)
+                throw new ArgumentException($"A path in the plane has 2 numbers a point; point {step} has {point.Length}.", argument);
             if (step == 0) start = point;
             end = point;
             bool finite = double.IsFinite(point[0]) && double.IsFinite(point[1]);

@@ -2,7 +2,10 @@ using Plotly.NET.LayoutObjects;
 
 namespace NotebookLab.Charts.Shapes;
 
-/// <summary>Where the camera of a surface stands: where the fewest points of the path, or of the surface itself, hide behind a slope; in doubt at the front right.</summary>
+/// <summary>
+/// Where the camera of a surface stands: where the fewest points of the path, or
+/// of the surface itself, hide behind a slope; in doubt at the front right.
+/// </summary>
 static class Viewpoint
 {
     const double Height = 1.0, Away = 1.95;
@@ -32,7 +35,8 @@ static class Viewpoint
 
     static bool Some(double value, int i) => i % 6 == 0;
 
-    // Walks from the point towards the camera, in the picture's own units (each axis from −½ to ½), and looks whether the surface rises above.
+    // Walks from the point towards the camera, in the picture's own units (each axis from −½ to ½), and looks whether the surface
+    // rises above.
     static bool Hides(Grid grid, double[] point, double direction)
     {
         double span = grid.IsFlat ? 1 : grid.High - grid.Low;

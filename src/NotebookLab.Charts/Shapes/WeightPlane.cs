@@ -20,9 +20,12 @@ sealed class WeightPlane
         (this.x, this.t) = (x, t);
         this.first = Checked(first, nameof(first));
         this.second = Checked(second, nameof(second));
-        if (first == second) throw new ArgumentException($"second must be another weight than first, but both are {NameOf(first)}.", nameof(second));
+        if (first == second)
+            throw new ArgumentException($"second must be another weight than first, but both are {NameOf(first)}.", nameof(second));
         foreach (var (row, column, value) in w.EnumerateIndexed())
-            if (!double.IsFinite(value)) throw new ArgumentException($"net must have finite weights, but {NameOf((row, column))} is {Number.Text(value)}.", nameof(net));
+            if (!double.IsFinite(value))
+                throw new ArgumentException(
+                    $"net must have finite weights, but {NameOf((row, column))} is {Number.Text(value)}.", nameof(net));
         Start = [w[first.Row, first.Column], w[second.Row, second.Column]];
     }
 
@@ -40,7 +43,9 @@ sealed class WeightPlane
         return SimpleNet.Loss(w, x, t);
     }
 
-    /// <summary>The part of the plane around a path: a third of its length as room on each side, and wider than high, as a page has room for.</summary>
+    /// <summary>
+    /// The part of the plane around a path: a third of its length as room on each side, and wider than high, as a page has room for.
+    /// </summary>
     public static Window Around(IEnumerable<double[]> path)
     {
         double[][] points = [.. path.Where(p => double.IsFinite(p[0]) && double.IsFinite(p[1]))];
@@ -55,10 +60,12 @@ sealed class WeightPlane
     (int Row, int Column) Checked((int Row, int Column) weight, string argument) =>
         weight.Row >= 0 && weight.Row < w.RowCount && weight.Column >= 0 && weight.Column < w.ColumnCount
             ? weight
-            : throw new ArgumentOutOfRangeException(argument, weight, $"{argument} must be a row and a column of the {w.RowCount}×{w.ColumnCount} weights, counted from 0.");
+            : throw new ArgumentOutOfRangeException(
+                argument, weight, $"{argument} must be a row and a column of the {w.RowCount}×{w.ColumnCount} weights, counted from 0.");
 
     static string NameOf((int Row, int Column) weight) =>
         "w" + Below(weight.Row) + (Math.Max(weight.Row, weight.Column) > 9 ? "," : "") + Below(weight.Column);
 
-    static string Below(int index) => string.Concat(index.ToString(System.Globalization.CultureInfo.InvariantCulture).Select(digit => "₀₁₂₃₄₅₆₇₈₉"[digit - '0']));
+    static string Below(int index) =>
+        string.Concat(index.ToString(System.Globalization.CultureInfo.InvariantCulture).Select(digit => "₀₁₂₃₄₅₆₇₈₉"[digit - '0']));
 }

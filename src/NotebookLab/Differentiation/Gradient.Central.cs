@@ -37,7 +37,9 @@ public static partial class Gradient
     /// <summary>The gradient by central differences, written to memory that the caller owns.</summary>
     /// <param name="f">The function.</param>
     /// <param name="x">The point, one element per variable; only read.</param>
-    /// <param name="gradient">Where the gradient goes, of the length of <paramref name="x"/>; it may be <paramref name="x"/> itself.</param>
+    /// <param name="gradient">
+    /// Where the gradient goes, of the length of <paramref name="x"/>; it may be <paramref name="x"/> itself.
+    /// </param>
     /// <param name="h">The step, in the unit of <paramref name="x"/>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="f"/> is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="x"/> is empty, or <paramref name="gradient"/> is of another length.</exception>
@@ -50,7 +52,9 @@ public static partial class Gradient
     /// <summary>The gradient by central differences with a step for each element, written to memory that the caller owns.</summary>
     /// <param name="f">The function.</param>
     /// <param name="x">The point, one element per variable; only read.</param>
-    /// <param name="gradient">Where the gradient goes, of the length of <paramref name="x"/>; it may be <paramref name="x"/> itself.</param>
+    /// <param name="gradient">
+    /// Where the gradient goes, of the length of <paramref name="x"/>; it may be <paramref name="x"/> itself.
+    /// </param>
     /// <param name="h">The step of an element by its value, such as <c>StepSize.Central</c>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="f"/> or <paramref name="h"/> is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="x"/> is empty, or <paramref name="gradient"/> is of another length.</exception>

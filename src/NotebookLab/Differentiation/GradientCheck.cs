@@ -58,7 +58,9 @@ public sealed record GradientCheck(
         return Compare(a.ToRowMajorArray(), b.ToRowMajorArray(), tolerance, k => $"[{k / a.ColumnCount}, {k % a.ColumnCount}]");
     }
 
-    /// <summary>Compares two gradients as fields, at one point: <c>GradientCheck.Compare(derived, Gradient.Central(f), [3, 4])</c>.</summary>
+    /// <summary>
+    /// Compares two gradients as fields, at one point: <c>GradientCheck.Compare(derived, Gradient.Central(f), [3, 4])</c>.
+    /// </summary>
     /// <param name="a">The first gradient.</param>
     /// <param name="b">The second gradient.</param>
     /// <param name="x">The point, one element per variable; only read.</param>

@@ -63,7 +63,8 @@ public sealed partial record Landscape(
         if (start.Length == 0)
             throw new ArgumentException($"Start of {name} must have at least one element, but has 0.", nameof(Start));
         if (dimension is not null && start.Length != dimension)
-            throw new ArgumentException($"Start of {name} must have {dimension} elements, as its minima have, but has {start.Length}.", nameof(Start));
+            throw new ArgumentException(
+                $"Start of {name} must have {dimension} elements, as its minima have, but has {start.Length}.", nameof(Start));
         return start;
     }
 
@@ -76,7 +77,9 @@ public sealed partial record Landscape(
         {
             ArgumentNullException.ThrowIfNull(minima[i], $"{nameof(Minima)}[{i}]");
             if (minima[i].Length != dimension)
-                throw new ArgumentException($"Minima of {name} must have {dimension} elements each, as Start has, but Minima[{i}] has {minima[i].Length}.", nameof(Minima));
+                throw new ArgumentException(
+                    $"Minima of {name} must have {dimension} elements each, as Start has, but Minima[{i}] has {minima[i].Length}.",
+                    nameof(Minima));
         }
         return minima;
     }

@@ -2,7 +2,9 @@ namespace NotebookLab.Landscapes;
 
 public sealed partial record Landscape
 {
-    /// <summary>A valley a hundred times as curved across as along, and turned by 30°: <see cref="Quadratic"/> with λ = 1 and 100.</summary>
+    /// <summary>
+    /// A valley a hundred times as curved across as along, and turned by 30°: <see cref="Quadratic"/> with λ = 1 and 100.
+    /// </summary>
     public static Landscape IllConditioned { get; } = Quadratic(1, 100) with { Name = "Ill-conditioned" };
 
     /// <summary>The quadratic ½xᵀAx with A = R diag(λ₀, λ₁) Rᵀ, where R turns by an angle: a valley of chosen curvatures.</summary>

@@ -17,7 +17,8 @@ public sealed class Dataset
     /// <param name="classes">How many classes there are.</param>
     /// <exception cref="ArgumentNullException"><paramref name="x"/> or <paramref name="labels"/> is null.</exception>
     /// <exception cref="ArgumentException">
-    /// <paramref name="x"/> or <paramref name="labels"/> is empty, or <paramref name="x"/> can't be divided into as many rows as there are labels.
+    /// <paramref name="x"/> or <paramref name="labels"/> is empty, or
+    /// <paramref name="x"/> can't be divided into as many rows as there are labels.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">
     /// An element of <paramref name="x"/> is not finite, a label is no class, or <paramref name="classes"/> is not positive.
@@ -28,7 +29,9 @@ public sealed class Dataset
         ArgumentNullException.ThrowIfNull(labels);
         Require.NotEmpty(x);
         if (labels.Length == 0 || x.Length % labels.Length != 0)
-            throw new ArgumentException($"labels must be one per row of x, but {labels.Length} of them do not divide the {x.Length} elements of x evenly.", nameof(labels));
+            throw new ArgumentException(
+                $"labels must be one per row of x, but {labels.Length} of them do not divide the {x.Length} elements of x evenly.",
+                nameof(labels));
         Require.Finite(x);
         Require.Positive(classes);
         Require.Labels(labels, classes);
@@ -97,13 +100,16 @@ public sealed class Dataset
     /// <param name="start">The first example.</param>
     /// <param name="length">How many examples; at least one.</param>
     /// <returns>The part.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="start"/> is no example, or <paramref name="length"/> leads past the end or is not positive.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="start"/> is no example, or <paramref name="length"/> leads past the end or is not positive.
+    /// </exception>
     public Dataset Slice(int start, int length)
     {
         if (start < 0 || start >= Count)
             throw Require.OutOfRange(nameof(start), $"start must be from 0 to {Count - 1}, but was {start}.");
         if (length < 1 || length > Count - start)
-            throw Require.OutOfRange(nameof(length), $"length must be from 1 to {Count - start}, the examples from {start} on, but was {length}.");
+            throw Require.OutOfRange(
+                nameof(length), $"length must be from 1 to {Count - start}, the examples from {start} on, but was {length}.");
         return new Dataset(x.Slice(start * Inputs, length * Inputs), labels.Slice(start, length), Inputs, Classes);
     }
 

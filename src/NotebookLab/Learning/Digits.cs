@@ -3,7 +3,9 @@ using System.IO.Compression;
 
 namespace NotebookLab.Learning;
 
-/// <summary>1,797 images of handwritten digits, 8×8 pixels each, with the digit that was meant; in the library, so nothing is fetched.</summary>
+/// <summary>
+/// 1,797 images of handwritten digits, 8×8 pixels each, with the digit that was meant; in the library, so nothing is fetched.
+/// </summary>
 /// <remarks>
 /// An example has 64 numbers, its pixels row by row, from 0 (paper) to 1 (ink) in sixteenths; its label is the digit. The
 /// images were made from forms that 13 people filled in. <see cref="Attribution"/> names the source and the licence.

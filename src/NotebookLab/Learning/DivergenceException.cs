@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NotebookLab.Learning;
 
 /// <summary>Training went the wrong way until the numbers ended: the loss or its gradient is infinite or NaN.</summary>
@@ -5,8 +7,9 @@ namespace NotebookLab.Learning;
 /// <param name="value">The loss there.</param>
 /// <param name="learningRate">The learning rate in force there.</param>
 public sealed class DivergenceException(int step, double value, double learningRate)
-    : Exception(FormattableString.Invariant(
-        $"The training diverged: at step {step} the loss is {value}, or its slope is no number, with the learning rate {learningRate}. Start anew with a smaller one."))
+    : Exception(string.Create(CultureInfo.InvariantCulture,
+        $"The training diverged: at step {step} the loss is {value}, or its slope is no number, "
+        + $"with the learning rate {learningRate}. Start anew with a smaller one."))
 {
     /// <summary>The update that could not be made, counted from 0.</summary>
     public int Step { get; } = step;

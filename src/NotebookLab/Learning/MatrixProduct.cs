@@ -4,7 +4,9 @@ using System.Runtime.InteropServices;
 
 namespace NotebookLab.Learning;
 
-/// <summary>The product of two matrices whose rows stand one after the other in memory, plus a row that is added to each of its rows.</summary>
+/// <summary>
+/// The product of two matrices whose rows stand one after the other in memory, plus a row that is added to each of its rows.
+/// </summary>
 /// <remarks>
 /// cᵣₖ = addedₖ + Σᵢ aᵣᵢ bᵢₖ. <see cref="Plain"/> is that formula. <see cref="Of"/> computes the same numbers up to rounding in a
 /// fraction of the time: it takes a tile of c at a time, four rows high and two of the processor's vectors wide, small enough

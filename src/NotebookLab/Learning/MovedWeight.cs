@@ -4,7 +4,9 @@ using System.Runtime.Intrinsics;
 
 namespace NotebookLab.Learning;
 
-/// <summary>The mean loss of a two-layer network when one weight is elsewhere, from what the network computes with all of them in place.</summary>
+/// <summary>
+/// The mean loss of a two-layer network when one weight is elsewhere, from what the network computes with all of them in place.
+/// </summary>
 /// <remarks>
 /// <para>
 /// The matrices here have a row per unit and a column per example: the numbers of one unit for the whole batch stand side by
@@ -86,7 +88,8 @@ sealed class MovedWeight
     {
         Span<Vector512<double>> δ = Vectors(changes), xi = Unit(x, i), zj = Unit(z, j), hiddenj = Unit(hidden, j);
         for (int n = 0; n < δ.Length; n++)
-            δ[n] = Vector512<double>.One / (Vector512<double>.One + Vector512.Exp(-(zj[n] + dw * xi[n]))) - hiddenj[n]; // σ(z + dw·x) − σ(z)
+            // σ(z + dw·x) − σ(z)
+            δ[n] = Vector512<double>.One / (Vector512<double>.One + Vector512.Exp(-(zj[n] + dw * xi[n]))) - hiddenj[n];
         return MeanLoss();
     }
 

@@ -2,7 +2,9 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace NotebookLab.Learning;
 
-/// <summary>The smallest network that learns: one layer of weights W, no bias; the loss is the cross entropy of the softmax of x·W.</summary>
+/// <summary>
+/// The smallest network that learns: one layer of weights W, no bias; the loss is the cross entropy of the softmax of x·W.
+/// </summary>
 /// <remarks>
 /// The static methods are functions of W, as mathematics sees the loss: <c>Gradient.Central(W =&gt; SimpleNet.Loss(W, x, t), W)</c>.
 /// The others take the network's own W, as the book does. Source: "Deep Learning from Scratch", section 4.4.2.
@@ -24,7 +26,9 @@ public sealed class SimpleNet
     {
     }
 
-    /// <summary>The weights: a row per input, a column per class. One step of learning is <c>net.W -= 0.1 * net.Gradient(x, t)</c>.</summary>
+    /// <summary>
+    /// The weights: a row per input, a column per class. One step of learning is <c>net.W -= 0.1 * net.Gradient(x, t)</c>.
+    /// </summary>
     /// <exception cref="ArgumentNullException">The value is null.</exception>
     /// <exception cref="ArgumentException">The value is of another shape than the weights it replaces.</exception>
     public Matrix<double> W
@@ -62,7 +66,8 @@ public sealed class SimpleNet
         ArgumentNullException.ThrowIfNull(w);
         ArgumentNullException.ThrowIfNull(x);
         if (x.Count != w.RowCount)
-            throw new ArgumentException($"x must have {w.RowCount} elements, one per row of the {Shape(w)} weights, but has {x.Count}.", nameof(x));
+            throw new ArgumentException(
+                $"x must have {w.RowCount} elements, one per row of the {Shape(w)} weights, but has {x.Count}.", nameof(x));
         return x * w;
     }
 
@@ -73,7 +78,9 @@ public sealed class SimpleNet
     /// <param name="epsilon">ε inside the logarithm: 0 is exact, 1e-7 the book's.</param>
     /// <returns>The loss, in nats.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentException"><paramref name="x"/> has not one element per row of the weights, or <paramref name="t"/> not one per column.</exception>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="x"/> has not one element per row of the weights, or <paramref name="t"/> not one per column.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="epsilon"/> is negative or not finite.</exception>
     public static double Loss(Matrix<double> w, Vector<double> x, Vector<double> t, double epsilon = 0)
     {
@@ -82,20 +89,26 @@ public sealed class SimpleNet
         return CrossEntropy.Of(y, t, epsilon);
     }
 
-    /// <summary>The loss on one example with the weights as a vector, row by row: for <see cref="ScalarField"/>s and all that takes one.</summary>
+    /// <summary>
+    /// The loss on one example with the weights as a vector, row by row: for <see cref="ScalarField"/>s and all that takes one.
+    /// </summary>
     /// <example><code>double[] dW = Gradient.Central(w => SimpleNet.Loss(w, [0.6, 0.9], [0, 0, 1]), new double[6]);</code></example>
     /// <param name="w">The weights: the element of input i and class k is <c>w[i * classes + k]</c>.</param>
     /// <param name="x">One example: an element per input.</param>
     /// <param name="t">Its target, one-hot: an element per class.</param>
     /// <param name="epsilon">ε inside the logarithm: 0 is exact, 1e-7 the book's.</param>
     /// <returns>The loss, in nats.</returns>
-    /// <exception cref="ArgumentException"><paramref name="t"/> is empty, or <paramref name="w"/> has not one element per input and class.</exception>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="t"/> is empty, or <paramref name="w"/> has not one element per input and class.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="epsilon"/> is negative or not finite.</exception>
     public static double Loss(ReadOnlySpan<double> w, ReadOnlySpan<double> x, ReadOnlySpan<double> t, double epsilon = 0)
     {
         Require.NotEmpty(t);
         if (w.Length != x.Length * t.Length)
-            throw new ArgumentException($"w must have {x.Length * t.Length} elements, {t.Length} for each of the {x.Length} inputs, but has {w.Length}.", nameof(w));
+            throw new ArgumentException(
+                $"w must have {x.Length * t.Length} elements, {t.Length} for each of the {x.Length} inputs, but has {w.Length}.",
+                nameof(w));
 
         Span<double> y = t.Length <= MostOnStack ? stackalloc double[MostOnStack] : new double[t.Length];
         y = y[..t.Length];
@@ -116,7 +129,9 @@ public sealed class SimpleNet
     /// <param name="t">Its target, one-hot: an element per class.</param>
     /// <returns>The gradient, of the shape of the weights. Each row's sum is 0: what one class gains, the others lose.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentException"><paramref name="x"/> has not one element per row of the weights, or <paramref name="t"/> not one per column.</exception>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="x"/> has not one element per row of the weights, or <paramref name="t"/> not one per column.
+    /// </exception>
     public static Matrix<double> Gradient(Matrix<double> w, Vector<double> x, Vector<double> t)
     {
         Vector<double> y = Softmax.Of(Predict(w, x));
@@ -131,7 +146,8 @@ public sealed class SimpleNet
     {
         ArgumentNullException.ThrowIfNull(t);
         if (t.Count != w.ColumnCount)
-            throw new ArgumentException($"t must have {w.ColumnCount} elements, one per column of the {Shape(w)} weights, but has {t.Count}.", nameof(t));
+            throw new ArgumentException(
+                $"t must have {w.ColumnCount} elements, one per column of the {Shape(w)} weights, but has {t.Count}.", nameof(t));
     }
 
     static string Shape(Matrix<double> w) => $"{w.RowCount}×{w.ColumnCount}";

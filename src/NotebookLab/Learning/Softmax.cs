@@ -6,7 +6,8 @@ namespace NotebookLab.Learning;
 /// <remarks>
 /// The greatest score is subtracted from all of them first. Numerator and denominator shrink by the same factor, so
 /// the result is the same, but no exponential overflows: exp(710) would already be infinite, and ∞/∞ is NaN.
-/// A score that is NaN or +∞ makes every probability NaN, and so do scores that are all −∞. Source: "Deep Learning from Scratch", section 3.5.
+/// A score that is NaN or +∞ makes every probability NaN, and so do scores
+/// that are all −∞. Source: "Deep Learning from Scratch", section 3.5.
 /// </remarks>
 public static class Softmax
 {

@@ -43,7 +43,9 @@ public sealed record Training(Optimizer Optimizer, int Epochs, int BatchSize = 5
     /// <returns>The state before the first epoch and after each: <see cref="Epochs"/> + 1 of them.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="net"/> or <paramref name="train"/> is null.</exception>
     /// <exception cref="ArgumentException">The data has another number of inputs or more classes than the network.</exception>
-    /// <exception cref="DivergenceException">The gradient became infinite or NaN; the network keeps the parameters that led there.</exception>
+    /// <exception cref="DivergenceException">
+    /// The gradient became infinite or NaN; the network keeps the parameters that led there.
+    /// </exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public IReadOnlyList<Epoch> Run(
         TwoLayerNet net,

@@ -26,7 +26,8 @@ public sealed partial class TwoLayerNet
     {
         Require.NotEmpty(x);
         if (x.ColumnCount != Inputs)
-            throw new ArgumentException($"x must have {Inputs} columns, one per input of the network, but is {x.RowCount}×{x.ColumnCount}.", nameof(x));
+            throw new ArgumentException(
+                $"x must have {Inputs} columns, one per input of the network, but is {x.RowCount}×{x.ColumnCount}.", nameof(x));
         return Predict(x.ToRowMajorArray());
     }
 
@@ -45,7 +46,9 @@ public sealed partial class TwoLayerNet
     /// <param name="data">The examples with their labels.</param>
     /// <returns>The accuracy, from 0 to 1.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="data"/> is null.</exception>
-    /// <exception cref="ArgumentException"><paramref name="data"/> has another number of inputs or more classes than the network.</exception>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="data"/> has another number of inputs or more classes than the network.
+    /// </exception>
     public double Accuracy(Dataset data)
     {
         Check(data);
@@ -56,7 +59,9 @@ public sealed partial class TwoLayerNet
     /// <param name="data">The examples with their labels.</param>
     /// <returns>The loss, in nats: about ln of the number of classes for a network that knows nothing.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="data"/> is null.</exception>
-    /// <exception cref="ArgumentException"><paramref name="data"/> has another number of inputs or more classes than the network.</exception>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="data"/> has another number of inputs or more classes than the network.
+    /// </exception>
     public double Loss(Dataset data)
     {
         Check(data);
@@ -67,7 +72,9 @@ public sealed partial class TwoLayerNet
     /// <param name="data">The examples with their labels.</param>
     /// <returns>What <see cref="Loss"/> and <see cref="Accuracy"/> return.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="data"/> is null.</exception>
-    /// <exception cref="ArgumentException"><paramref name="data"/> has another number of inputs or more classes than the network.</exception>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="data"/> has another number of inputs or more classes than the network.
+    /// </exception>
     public (double Loss, double Accuracy) Evaluate(Dataset data)
     {
         Check(data);
@@ -79,7 +86,9 @@ public sealed partial class TwoLayerNet
     /// <param name="data">The examples with their labels.</param>
     /// <returns>The function; it takes a vector of the length of <see cref="Parameters"/>.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="data"/> is null.</exception>
-    /// <exception cref="ArgumentException"><paramref name="data"/> has another number of inputs or more classes than the network.</exception>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="data"/> has another number of inputs or more classes than the network.
+    /// </exception>
     public ScalarField LossOn(Dataset data)
     {
         Check(data);

@@ -6,7 +6,9 @@ public sealed partial class TwoLayerNet
     /// <param name="data">The examples with their labels.</param>
     /// <returns>The gradient, in the order and of the length of <see cref="Parameters"/>.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="data"/> is null.</exception>
-    /// <exception cref="ArgumentException"><paramref name="data"/> has another number of inputs or more classes than the network.</exception>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="data"/> has another number of inputs or more classes than the network.
+    /// </exception>
     public double[] Gradient(Dataset data)
     {
         var gradient = new double[Parameters.Length];
@@ -19,7 +21,8 @@ public sealed partial class TwoLayerNet
     /// <param name="gradient">Where the gradient goes, of the length of <see cref="Parameters"/>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="data"/> is null.</exception>
     /// <exception cref="ArgumentException">
-    /// <paramref name="data"/> has another number of inputs or more classes than the network, or <paramref name="gradient"/> is of another length.
+    /// <paramref name="data"/> has another number of inputs or more classes
+    /// than the network, or <paramref name="gradient"/> is of another length.
     /// </exception>
     public void Gradient(Dataset data, Span<double> gradient)
     {
@@ -28,11 +31,15 @@ public sealed partial class TwoLayerNet
         Backpropagate(Parameters, data, gradient);
     }
 
-    /// <summary>The gradient of the mean loss of these examples as a function of the parameters: the field that belongs to <see cref="LossOn"/>.</summary>
+    /// <summary>
+    /// The gradient of the mean loss of these examples as a function of the parameters: the field that belongs to <see cref="LossOn"/>.
+    /// </summary>
     /// <param name="data">The examples with their labels.</param>
     /// <returns>The field; its points and vectors have the length of <see cref="Parameters"/>.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="data"/> is null.</exception>
-    /// <exception cref="ArgumentException"><paramref name="data"/> has another number of inputs or more classes than the network.</exception>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="data"/> has another number of inputs or more classes than the network.
+    /// </exception>
     public VectorField GradientOn(Dataset data)
     {
         Check(data);

@@ -5,13 +5,19 @@ namespace NotebookLab.Learning;
 public sealed partial class TwoLayerNet
 {
     /// <summary>The gradient by its definition: each parameter in turn moved by ±h, and the whole network computed anew for each.</summary>
-    /// <remarks>Two losses per parameter: minutes for a network of the book's size. <see cref="NumericalGradient"/> gives the same numbers sooner.</remarks>
+    /// <remarks>
+    /// Two losses per parameter: minutes for a network of the book's size. <see cref="NumericalGradient"/> gives the same numbers sooner.
+    /// </remarks>
     /// <param name="data">The examples with their labels.</param>
     /// <param name="h">The step.</param>
     /// <returns>The gradient, in the order and of the length of <see cref="Parameters"/>.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="data"/> is null.</exception>
-    /// <exception cref="ArgumentException"><paramref name="data"/> has another number of inputs or more classes than the network.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="h"/> is not positive and finite, or too small to change a parameter.</exception>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="data"/> has another number of inputs or more classes than the network.
+    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="h"/> is not positive and finite, or too small to change a parameter.
+    /// </exception>
     public double[] BruteForceGradient(Dataset data, double h = 1e-4) =>
         Differentiation.Gradient.Central(LossOn(data), Parameters, h);
 

@@ -5,11 +5,14 @@ using MathNet.Numerics.Random;
 
 namespace NotebookLab.Learning;
 
-/// <summary>A network of two layers: hidden = σ(x·W₁ + b₁), scores = hidden·W₂ + b₂; the loss is the cross entropy of their softmax.</summary>
+/// <summary>
+/// A network of two layers: hidden = σ(x·W₁ + b₁), scores = hidden·W₂ + b₂; the loss is the cross entropy of their softmax.
+/// </summary>
 /// <remarks>
 /// <para>
 /// All weights and biases are one vector, <see cref="Parameters"/>, so the loss is a function of a vector like any other: every
-/// optimizer can walk on <see cref="LossOn"/>, and every derivative can be taken of it. In the vector stand W₁ row by row, b₁, W₂ row by row, b₂.
+/// optimizer can walk on <see cref="LossOn"/>, and every derivative can be
+/// taken of it. In the vector stand W₁ row by row, b₁, W₂ row by row, b₂.
 /// </para>
 /// <para>
 /// The gradient comes in three ways that agree: backwards through the formulas (<see cref="Gradient(Dataset)"/>), as the plain
@@ -25,8 +28,12 @@ public sealed partial class TwoLayerNet
     /// <param name="hidden">How many units stand in between.</param>
     /// <param name="classes">How many classes there are to tell apart.</param>
     /// <param name="seed">Where the random numbers start; the same seed gives the same weights.</param>
-    /// <param name="scale">The standard deviation of the weights. The book's is 0.01; with 1/√inputs a sigmoid network starts faster.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A size is not positive, or <paramref name="scale"/> is negative or not finite.</exception>
+    /// <param name="scale">
+    /// The standard deviation of the weights. The book's is 0.01; with 1/√inputs a sigmoid network starts faster.
+    /// </param>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A size is not positive, or <paramref name="scale"/> is negative or not finite.
+    /// </exception>
     public TwoLayerNet(int inputs, int hidden, int classes, int seed, double scale = 0.01)
     {
         Require.Positive(inputs);
@@ -53,7 +60,9 @@ public sealed partial class TwoLayerNet
     /// <summary>How many classes the network tells apart.</summary>
     public int Classes { get; }
 
-    /// <summary>W₁ row by row, b₁, W₂ row by row, b₂: this very array is what the network computes with, so a change to it is learning.</summary>
+    /// <summary>
+    /// W₁ row by row, b₁, W₂ row by row, b₂: this very array is what the network computes with, so a change to it is learning.
+    /// </summary>
     public double[] Parameters { get; }
 
     /// <summary>ε inside the logarithm of the loss: 0 is exact, 1e-7 the book's. All gradients are those of the loss with this ε.</summary>

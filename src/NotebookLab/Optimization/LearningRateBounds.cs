@@ -2,7 +2,9 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace NotebookLab.Optimization;
 
-/// <summary>Which fixed learning rates suit a quadratic ½xᵀHx, or near a minimum any function, told by the eigenvalues of its Hessian H.</summary>
+/// <summary>
+/// Which fixed learning rates suit a quadratic ½xᵀHx, or near a minimum any function, told by the eigenvalues of its Hessian H.
+/// </summary>
 /// <remarks>
 /// In the direction of an eigenvector of λ a step of gradient descent multiplies the distance to the minimum by 1 − ηλ. All
 /// distances shrink only if |1 − ηλ| &lt; 1 for each λ, so η &lt; 2/λmax, and the slowest shrinks fastest when the least and the
@@ -54,7 +56,9 @@ public sealed record LearningRateBounds
     /// <param name="hessian">The Hessian: a row and a column per variable; symmetric, of positive eigenvalues.</param>
     /// <returns>The bounds.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="hessian"/> is null.</exception>
-    /// <exception cref="ArgumentException"><paramref name="hessian"/> is empty, not square, not symmetric or not positive definite.</exception>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="hessian"/> is empty, not square, not symmetric or not positive definite.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">An element of <paramref name="hessian"/> is not finite.</exception>
     public static LearningRateBounds Of(Matrix<double> hessian)
     {

@@ -80,7 +80,9 @@ public abstract record Optimizer(double LearningRate)
     /// <returns>The start and the point after each update: <paramref name="steps"/> + 1 points.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="start"/> is empty.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="start"/> is not finite, or <paramref name="steps"/> is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="start"/> is not finite, or <paramref name="steps"/> is negative.
+    /// </exception>
     public IEnumerable<Iterate> Minimize(ScalarField f, VectorField gradient, double[] start, int steps)
     {
         ArgumentNullException.ThrowIfNull(f);
@@ -104,7 +106,9 @@ public abstract record Optimizer(double LearningRate)
     /// <param name="steps">How many updates to make.</param>
     /// <returns>The start and the point after each update: <paramref name="steps"/> + 1 points.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="landscape"/> is null.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The landscape's start is not finite, or <paramref name="steps"/> is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The landscape's start is not finite, or <paramref name="steps"/> is negative.
+    /// </exception>
     public IEnumerable<Iterate> Minimize(Landscape landscape, int steps)
     {
         ArgumentNullException.ThrowIfNull(landscape);

@@ -6,14 +6,18 @@ namespace NotebookLab.Optimization;
 /// <param name="Best">The first point of the least finite value; where no value is finite, the first point.</param>
 /// <param name="Last">Where the run ended.</param>
 /// <param name="DivergedAt">The first point that had diverged; null if none had.</param>
-/// <param name="LearningRate">The rate of the step that led to <paramref name="DivergedAt"/> or else to <paramref name="Last"/>; NaN if the points don't tell.</param>
+/// <param name="LearningRate">
+/// The rate of the step that led to <paramref name="DivergedAt"/> or else to <paramref name="Last"/>; NaN if the points don't tell.
+/// </param>
 public sealed record Outcome(OutcomeKind Kind, Iterate First, Iterate Best, Iterate Last, Iterate? DivergedAt, double LearningRate)
 {
     // What counts as a change of f, and how often a way must exceed the reach of it: the definitions of OutcomeKind.
     const double Change = 1e-3;
     const double Turns = 3;
 
-    /// <summary>The outcome in words, with what may help: "diverged at step 57: f = ∞, |∇f| = ∞, learning rate 10; try a smaller learning rate".</summary>
+    /// <summary>
+    /// The outcome in words, with what may help: "diverged at step 57: f = ∞, |∇f| = ∞, learning rate 10; try a smaller learning rate".
+    /// </summary>
     public override string ToString() => Kind switch
     {
         OutcomeKind.Diverged when DivergedAt is { Step: 0 } start => $"not finite {At(start)}; try another start",

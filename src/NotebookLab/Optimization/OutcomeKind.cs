@@ -7,7 +7,9 @@ namespace NotebookLab.Optimization;
 /// </remarks>
 public enum OutcomeKind
 {
-    /// <summary>Somewhere f or |∇f| is infinite or NaN, or f has risen by more than a million times max(1, |f₀|), where f₀ is its first value.</summary>
+    /// <summary>
+    /// Somewhere f or |∇f| is infinite or NaN, or f has risen by more than a million times max(1, |f₀|), where f₀ is its first value.
+    /// </summary>
     Diverged,
 
     /// <summary>The last gradient is no longer than the tolerance. That is so at a minimum, but on a saddle or a plateau as well.</summary>

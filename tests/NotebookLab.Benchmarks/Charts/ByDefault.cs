@@ -26,7 +26,8 @@ static class ByDefault
     public static GenericChart Path(string name, IReadOnlyList<Iterate> run) => Chart.Line<double, double, string>(
         run.Select(p => p.X[0]), run.Select(p => p.X[1]), Name: name, ShowMarkers: true);
 
-    public static GenericChart Losses(string name, IReadOnlyList<Iterate> run) => Line(name, run.Select(p => (double)p.Step), run.Select(p => p.Value));
+    public static GenericChart Losses(string name, IReadOnlyList<Iterate> run) =>
+        Line(name, run.Select(p => (double)p.Step), run.Select(p => p.Value));
 
     /// <summary>A line an arrow: Plotly.NET has no arrows either.</summary>
     public static GenericChart Arrows(Landscape landscape, int across)

@@ -18,12 +18,14 @@ static class ChartsCommand
         foreach (ChartPair pair in ChartPairs.All.Where(pair => arguments is [] || arguments.Contains(pair.Name)))
         {
             // In turn, so that a machine that is busy for a while is so for both; the least, as other work can only add.
-            var rounds = Enumerable.Range(0, Rounds).Select(_ => (Ours: Measure(pair, ShowCommand.Ours), Theirs: Measure(pair, ShowCommand.Defaults))).ToArray();
+            var rounds = Enumerable.Range(0, Rounds)
+                .Select(_ => (Ours: Measure(pair, ShowCommand.Ours), Theirs: Measure(pair, ShowCommand.Defaults))).ToArray();
             ShowTime ours = Least(rounds.Select(round => round.Ours)), theirs = Least(rounds.Select(round => round.Theirs));
             Console.WriteLine($"{pair.Name}, first in a process\t{ours.First:F0}\t{ours.Bytes}\t{theirs.First:F0}\t{theirs.Bytes}");
             Console.WriteLine($"{pair.Name}\t{ours.Later:F2}\t{ours.Bytes}\t{theirs.Later:F2}\t{theirs.Bytes}");
             if (ours.First > MostFirst) excesses.Add($"{pair.Name}: the first takes {ours.First:F0} ms, {MostFirst} are allowed");
-            if (ours.Later > pair.MostMilliseconds) excesses.Add($"{pair.Name}: a later one takes {ours.Later:F1} ms, {pair.MostMilliseconds} are allowed");
+            if (ours.Later > pair.MostMilliseconds)
+                excesses.Add($"{pair.Name}: a later one takes {ours.Later:F1} ms, {pair.MostMilliseconds} are allowed");
             if (ours.Bytes > pair.MostBytes) excesses.Add($"{pair.Name}: it has {ours.Bytes} bytes, {pair.MostBytes} are allowed");
         }
 
@@ -33,5 +35,6 @@ static class ChartsCommand
 
     static ShowTime Measure(ChartPair pair, string side) => ThisProgram.Run<ShowTime>(AsInANotebook, ShowCommand.Name, pair.Name, side);
 
-    static ShowTime Least(IEnumerable<ShowTime> times) => times.Aggregate((a, b) => a with { First = Math.Min(a.First, b.First), Later = Math.Min(a.Later, b.Later) });
+    static ShowTime Least(IEnumerable<ShowTime> times) =>
+        times.Aggregate((a, b) => a with { First = Math.Min(a.First, b.First), Later = Math.Min(a.Later, b.Later) });
 }

@@ -7,18 +7,22 @@ using Plotly.NET;
 
 namespace NotebookLab.Benchmarks.Charts;
 
-/// <summary>Draws and writes one chart again and again, as its cell run again and again would, and tells the times as a line of JSON.</summary>
+/// <summary>
+/// Draws and writes one chart again and again, as its cell run again and again would, and tells the times as a line of JSON.
+/// </summary>
 static class ShowCommand
 {
     public const string Name = "show", Ours = "ours", Defaults = "defaults";
 
     const int Later = 15;   // as often as a cell may be run: the code is by no means as fast then as it ever gets
 
-    public static Command Create() => new(Name, $"one chart, as in curve {Ours}, or curve {Defaults} for Plotly.NET's: its times and size as JSON", Run);
+    public static Command Create() =>
+        new(Name, $"one chart, as in curve {Ours}, or curve {Defaults} for Plotly.NET's: its times and size as JSON", Run);
 
     static int Run(string[] arguments)
     {
-        if (arguments is not [string name, string side] || side is not (Ours or Defaults) || ChartPairs.All.FirstOrDefault(pair => pair.Name == name) is not { } pair)
+        if (arguments is not [string name, string side] || side is not (Ours or Defaults)
+            || ChartPairs.All.FirstOrDefault(pair => pair.Name == name) is not { } pair)
         {
             Console.Error.WriteLine($"{Name} takes a chart and a side: {Name} curve {Ours}");
             return 2;

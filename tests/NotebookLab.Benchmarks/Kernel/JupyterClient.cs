@@ -22,8 +22,12 @@ sealed class JupyterClient : IDisposable
     JupyterClient(string tool)
     {
         interpreter = Interpreters.FirstOrDefault(python => Script(python) is { Missing: [] });
-        if (interpreter is not null && Output(tool, "kernel", "install", "--name", Ours) is null) Refusal = $"{tool} kernel install failed.";
-        if (interpreter is null) Refusal = "Nothing is measured: jupyter_client or ipykernel is not installed. On Debian: apt-get install python3-jupyter-client python3-ipykernel";
+        if (interpreter is not null && Output(tool, "kernel", "install", "--name", Ours) is null)
+            Refusal = $"{tool} kernel install failed.";
+        if (interpreter is null)
+            Refusal =
+                "Nothing is measured: jupyter_client or ipykernel is not installed. "
+                    + "On Debian: apt-get install python3-jupyter-client python3-ipykernel";
     }
 
     /// <summary>Why nothing can be measured; null when it can.</summary>
@@ -35,7 +39,9 @@ sealed class JupyterClient : IDisposable
 
     /// <summary>Starts a kernel anew, and measures it.</summary>
     public KernelFigures Measure(string kernel) =>
-        Output(interpreter!, ScriptPath, kernel) is { } json ? Parse<KernelFigures>(json) : throw new InvalidOperationException($"The kernel {kernel} was not measured.");
+        Output(interpreter!, ScriptPath, kernel) is { } json
+            ? Parse<KernelFigures>(json)
+            : throw new InvalidOperationException($"The kernel {kernel} was not measured.");
 
     /// <summary>Takes the folder away.</summary>
     public void Dispose() => folder.Delete(recursive: true);

@@ -2,7 +2,9 @@ using System.Reflection;
 
 namespace NotebookLab.Benchmarks.Kernel;
 
-/// <summary>How quick our kernel is and what memory it takes, beside ipykernel's, both started and asked by one script: a row each.</summary>
+/// <summary>
+/// How quick our kernel is and what memory it takes, beside ipykernel's, both started and asked by one script: a row each.
+/// </summary>
 static class KernelCommand
 {
     const int Rounds = 5;
@@ -26,8 +28,10 @@ static class KernelCommand
         }
 
         // In turn, so that a machine that is busy for a while is so for both.
-        var rounds = Enumerable.Range(0, Rounds).Select(_ => (Theirs: client.Measure(JupyterClient.Peer), Ours: client.Measure(JupyterClient.Ours))).ToArray();
-        KernelFigures ours = KernelFigures.Least([.. rounds.Select(round => round.Ours)]), theirs = KernelFigures.Least([.. rounds.Select(round => round.Theirs)]);
+        var rounds = Enumerable.Range(0, Rounds)
+            .Select(_ => (Theirs: client.Measure(JupyterClient.Peer), Ours: client.Measure(JupyterClient.Ours))).ToArray();
+        KernelFigures ours = KernelFigures.Least([.. rounds.Select(round => round.Ours)]),
+            theirs = KernelFigures.Least([.. rounds.Select(round => round.Theirs)]);
 
         Console.WriteLine("name\tours\tipykernel\tratio");
         Row("start to the first 1+1, s", figures => figures.Start, "F2");
@@ -41,7 +45,8 @@ static class KernelCommand
         return excesses is [] ? 0 : 1;
 
         void Row(string name, Func<KernelFigures, double> figure, string format) =>
-            Console.WriteLine(string.Join('\t', name, figure(ours).ToString(format), figure(theirs).ToString(format), (figure(ours) / figure(theirs)).ToString("F2")));
+            Console.WriteLine(string.Join('\t', name, figure(ours).ToString(format), figure(theirs).ToString(format),
+                (figure(ours) / figure(theirs)).ToString("F2")));
     }
 
     static IEnumerable<string> Excesses(KernelFigures ours, KernelFigures theirs)
@@ -49,11 +54,16 @@ static class KernelCommand
         if (ours.Start > theirs.Start) yield return $"start: {ours.Start:F2} s, ipykernel's {theirs.Start:F2} s are allowed";
         if (ours.Warm > MostWarm) yield return $"a warm trivial cell takes {ours.Warm:F1} ms, {MostWarm} are allowed";
         if (ours.Memory > MostMemory) yield return $"memory after the first cell is {ours.Memory:F0} MB, {MostMemory} are allowed";
-        if (ours.Later > ours.Warm * Noise) yield return $"after 300 cells a trivial cell takes {ours.Later:F1} ms, before it took {ours.Warm:F1}: it may not become slower";
-        if (ours.LaterMemory >= 2 * ours.Memory) yield return $"memory after 300 cells is {ours.LaterMemory:F0} MB, less than twice {ours.Memory:F0} is allowed";
+        if (ours.Later > ours.Warm * Noise)
+            yield return $"after 300 cells a trivial cell takes {ours.Later:F1} ms, "
+                + $"before it took {ours.Warm:F1}: it may not become slower";
+        if (ours.LaterMemory >= 2 * ours.Memory)
+            yield return $"memory after 300 cells is {ours.LaterMemory:F0} MB, less than twice {ours.Memory:F0} is allowed";
     }
 
-    static string Tool => Path.Combine(Of("Tool"), "bin", Of("Configuration"), "net10.0", OperatingSystem.IsWindows() ? "notebooklab.exe" : "notebooklab");
+    static string Tool =>
+        Path.Combine(Of("Tool"), "bin", Of("Configuration"), "net10.0", OperatingSystem.IsWindows() ? "notebooklab.exe" : "notebooklab");
 
-    static string Of(string key) => typeof(KernelCommand).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == key).Value!;
+    static string Of(string key) =>
+        typeof(KernelCommand).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == key).Value!;
 }

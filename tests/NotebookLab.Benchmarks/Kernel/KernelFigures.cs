@@ -10,5 +10,6 @@ sealed record KernelFigures(double Start, double Warm, double Memory, double Lat
 {
     /// <summary>The least of each over several processes: what else a machine does can only add.</summary>
     public static KernelFigures Least(IReadOnlyList<KernelFigures> rounds) => new(
-        rounds.Min(round => round.Start), rounds.Min(round => round.Warm), rounds.Min(round => round.Memory), rounds.Min(round => round.Later), rounds.Min(round => round.LaterMemory));
+        rounds.Min(round => round.Start), rounds.Min(round => round.Warm), rounds.Min(round => round.Memory),
+        rounds.Min(round => round.Later), rounds.Min(round => round.LaterMemory));
 }

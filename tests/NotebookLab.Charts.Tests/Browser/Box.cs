@@ -10,7 +10,8 @@ sealed record Box(double Left, double Top, double Right, double Bottom)
         && Math.Min(Bottom, other.Bottom) - Math.Max(Top, other.Top) > tolerance;
 
     public bool Holds(Box other, double tolerance) =>
-        other.Left >= Left - tolerance && other.Right <= Right + tolerance && other.Top >= Top - tolerance && other.Bottom <= Bottom + tolerance;
+        other.Left >= Left - tolerance && other.Right <= Right + tolerance && other.Top >= Top - tolerance
+            && other.Bottom <= Bottom + tolerance;
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"[{Left:0}–{Right:0} × {Top:0}–{Bottom:0}]");
 }

@@ -21,17 +21,20 @@ public sealed class ChartBrowser : IDisposable
         if (Chromium.Program is null || Chromium.Driver is null) throw new InvalidOperationException("This test " + Chromium.Wanted);
         var options = new ChromeOptions { BinaryLocation = Chromium.Program };
         options.AddArguments(
-            "--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--no-first-run", "--user-data-dir=" + Path.Combine(folder, "profile"),
+            "--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--no-first-run",
+            "--user-data-dir=" + Path.Combine(folder, "profile"),
             "--host-resolver-rules=MAP * ~NOTFOUND", "--disable-background-networking", "--disable-component-update",
             "--use-angle=swiftshader", "--enable-unsafe-swiftshader",   // surfaces are drawn with WebGL, here without a graphics card
             "--window-size=1000,1000", "--force-device-scale-factor=1", "--hide-scrollbars", "--lang=en-US");
         options.SetLoggingPreference(LogType.Browser, LogLevel.All);
-        driver = new ChromeDriver(ChromeDriverService.CreateDefaultService(Path.GetDirectoryName(Chromium.Driver)), options, TimeSpan.FromMinutes(2));
+        driver = new ChromeDriver(
+            ChromeDriverService.CreateDefaultService(Path.GetDirectoryName(Chromium.Driver)), options, TimeSpan.FromMinutes(2));
         driver.Manage().Timeouts().AsynchronousJavaScript = TimeSpan.FromMinutes(1);
 
         string scripts = Path.Combine(AppContext.BaseDirectory, "Browser", "page.js");
         var package = typeof(GenericChart).Assembly;
-        using (var plotly = package.GetManifestResourceStream(package.GetManifestResourceNames().Single(name => name.EndsWith(".min.js", StringComparison.Ordinal)))!)
+        using (var plotly = package.GetManifestResourceStream(
+            package.GetManifestResourceNames().Single(name => name.EndsWith(".min.js", StringComparison.Ordinal)))!)
         using (var copy = File.Create(Path.Combine(folder, "plotly.js")))
             plotly.CopyTo(copy);
         page = Write("page.html", $"""
@@ -126,7 +129,8 @@ public sealed class ChartBrowser : IDisposable
     string Wait(string promise, params object[] arguments)
     {
         var answer = (IReadOnlyList<object?>)driver.ExecuteAsyncScript(
-            $"const done = arguments[arguments.length - 1]; ({promise}).then(value => done([JSON.stringify(value ?? null), null]), error => done([null, String(error.stack ?? error)]))", arguments)!;
+            $"const done = arguments[arguments.length - 1]; ({promise}).then("
+            + "value => done([JSON.stringify(value ?? null), null]), error => done([null, String(error.stack ?? error)]))", arguments)!;
         return answer[0] as string ?? throw new InvalidOperationException($"{promise} failed: {answer[1]}");
     }
 }

@@ -29,7 +29,8 @@ public class ChartHtmlInTheBrowserTests(ChartBrowser browser)
     [ChromiumFact]
     public void Two_charts_on_a_page_share_one_script()
     {
-        browser.Open(browser.Write("charts.html", $"<!DOCTYPE html><meta charset=\"utf-8\">{ChartHtml.Of(Chart)}{ChartHtml.Of(Chart, withPlotly: false)}"));
+        browser.Open(browser.Write(
+            "charts.html", $"<!DOCTYPE html><meta charset=\"utf-8\">{ChartHtml.Of(Chart)}{ChartHtml.Of(Chart, withPlotly: false)}"));
         Assert.Equal(2, browser.Read<int>("document.querySelectorAll('[role=img] .plot-container').length"));
         Assert.Empty(browser.Errors());
     }

@@ -36,10 +36,13 @@ public class ChartInTheBrowserTests(ChartBrowser browser)
     [ChromiumFact]
     public void Labels_upon_each_other_and_beyond_the_edge_are_found()
     {
-        var texts = browser.Look(Labelled(("one", 0.5), ("other", 0.5), ("a label that is longer than what lies right of it", 0.95)), 400).Texts;
+        var texts = browser.Look(
+            Labelled(("one", 0.5), ("other", 0.5), ("a label that is longer than what lies right of it", 0.95)), 400).Texts;
         string[] faults = TextBox.Faults(texts);
-        Assert.Contains(faults, fault => fault.StartsWith("“one”", StringComparison.Ordinal) && fault.Contains("overlaps “other”", StringComparison.Ordinal));
-        Assert.Contains(faults, fault => fault.StartsWith("“a label that", StringComparison.Ordinal) && fault.Contains("is cut off", StringComparison.Ordinal));
+        Assert.Contains(faults, fault => fault.StartsWith("“one”", StringComparison.Ordinal)
+            && fault.Contains("overlaps “other”", StringComparison.Ordinal));
+        Assert.Contains(faults, fault => fault.StartsWith("“a label that", StringComparison.Ordinal)
+            && fault.Contains("is cut off", StringComparison.Ordinal));
 
         Assert.Empty(TextBox.Faults(browser.Look(Labelled(("one", 0.2), ("other", 0.8)), 400).Texts));
     }

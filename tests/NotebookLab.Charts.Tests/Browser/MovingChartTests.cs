@@ -16,7 +16,8 @@ public partial class MovingChartTests(ChartBrowser browser)
 
     /// <summary>The charts with a slider or with buttons.</summary>
     public static TheoryData<string> Charts =>
-        [.. ((IEnumerable<object[]>)Gallery.Names).Select(row => (string)row[0]).Where(name => Has(name, "sliders") || Has(name, "updatemenus"))];
+        [.. ((IEnumerable<object[]>)Gallery.Names).Select(row => (string)row[0])
+            .Where(name => Has(name, "sliders") || Has(name, "updatemenus"))];
 
     [ChromiumTheory, MemberData(nameof(Charts))]
     public void What_can_be_moved_moves_under_the_mouse(string name)
@@ -56,10 +57,12 @@ public partial class MovingChartTests(ChartBrowser browser)
     static string Animated(string play, string pause)
     {
         var chart = JsonNode.Parse(PlotlyJson.Of(Draw.Tangent(x => x, 0, 1, [0])))!;
-        string frames = string.Join(',', Enumerable.Range(1, 100).Select(i => string.Create(CultureInfo.InvariantCulture, $$"""{"data":[{"x":[{{i / 100.0}}],"y":[{{i / 100.0}}]}],"traces":[2]}""")));
+        string frames = string.Join(',', Enumerable.Range(1, 100).Select(i => string.Create(CultureInfo.InvariantCulture,
+            $$"""{"data":[{"x":[{{i / 100.0}}],"y":[{{i / 100.0}}]}],"traces":[2]}""")));
         chart["layout"]!["updatemenus"] = JsonNode.Parse($$"""
             [{"type":"buttons","buttons":[
-              {"label":"Play","method":"{{play}}","args":[[{{frames}}],{"frame":{"duration":100,"redraw":false},"transition":{"duration":0},"mode":"immediate"}]},
+              {"label":"Play","method":"{{play}}","args":[[{{frames}}],
+                {"frame":{"duration":100,"redraw":false},"transition":{"duration":0},"mode":"immediate"}]},
               {"label":"Pause","method":"{{pause}}","args":[[null],{"frame":{"duration":0},"mode":"immediate"}]}]}]
             """);
         return chart.ToJsonString();
@@ -93,12 +96,14 @@ public partial class MovingChartTests(ChartBrowser browser)
         }
 
         Assert.True(Press(play, browser.Read<string>("drawn()")), "Play was pressed, and nothing moves.");
-        Assert.True(browser.Await<bool>("changes(arguments[0])", browser.Read<string>("drawn()")), "Play was pressed, and all stops after one move.");
+        Assert.True(browser.Await<bool>("changes(arguments[0])", browser.Read<string>("drawn()")),
+            "Play was pressed, and all stops after one move.");
         var pause = Array.Find(buttons, button => Pause().IsMatch(button.Label));
         Assert.NotNull(pause);
         browser.Click((pause.X, pause.Y));
         browser.Await<object?>("frames(20)");   // a move that has begun comes to its end
-        Assert.False(browser.Await<bool>("changes(arguments[0], 60)", browser.Read<string>("drawn()")), "Pause was pressed, and the chart moves on.");
+        Assert.False(browser.Await<bool>("changes(arguments[0], 60)", browser.Read<string>("drawn()")),
+            "Pause was pressed, and the chart moves on.");
     }
 
     bool Press(Button button, string before)
@@ -107,7 +112,8 @@ public partial class MovingChartTests(ChartBrowser browser)
         return browser.Await<bool>("changes(arguments[0], 120)", before);
     }
 
-    static bool Has(string name, string part) => JsonNode.Parse(PlotlyJson.Of(Gallery.Chart(name)))!["layout"]![part] is JsonArray { Count: > 0 };
+    static bool Has(string name, string part) =>
+        JsonNode.Parse(PlotlyJson.Of(Gallery.Chart(name)))!["layout"]![part] is JsonArray { Count: > 0 };
 
     [GeneratedRegex("play|▶", RegexOptions.IgnoreCase)]
     private static partial Regex Play();

@@ -28,7 +28,9 @@ public class PictureTests(ChartBrowser browser)
 
         var difference = Compare(File.ReadAllBytes(path), seen);
         if (difference.Shows)
-            Assert.Fail($"“{name}” doesn't look as in {path}: {difference.Words}; it looks as in {Pictures.Keep(name, seen)}. If that is right, UPDATE_PICTURES=1 takes the pictures anew.");
+            Assert.Fail(
+                $"“{name}” doesn't look as in {path}: {difference.Words}; it looks as in {Pictures.Keep(name, seen)}. "
+                    + "If that is right, UPDATE_PICTURES=1 takes the pictures anew.");
     }
 
     [ChromiumTheory]

@@ -26,7 +26,8 @@ static class Pictures
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "NotebookLab.sln")))
-            folder = folder.Parent ?? throw new InvalidOperationException($"NotebookLab.sln is in no folder above {AppContext.BaseDirectory}.");
+            folder = folder.Parent ?? throw new InvalidOperationException(
+                $"NotebookLab.sln is in no folder above {AppContext.BaseDirectory}.");
         return folder.FullName;
     }
 }

@@ -25,14 +25,16 @@ public class ChartDisplayTests
         foreach (var chart in new[] { one, several })
         {
             Assert.Equal(ChartDisplay.PlotlyMimeType, Formatter.GetPreferredMimeTypesFor(chart.GetType()).First());
-            Assert.Equal("scatter", JsonNode.Parse(chart.ToDisplayString(ChartDisplay.PlotlyMimeType))!["data"]![0]!["type"]!.GetValue<string>());
+            Assert.Equal("scatter", JsonNode.Parse(
+                chart.ToDisplayString(ChartDisplay.PlotlyMimeType))!["data"]![0]!["type"]!.GetValue<string>());
         }
     }
 
     [Fact]
     public void A_chart_goes_on_with_the_typed_calls_of_Plotly_NET()
     {
-        var chart = new Drawn(Plotly.NET.CSharp.GenericChartExtensions.WithYAxisStyle<double, double, string>(Draw.Curve(Math.Sin, 0, 3), MinMax: Tuple.Create(-2.0, 2.0)));
+        var chart = new Drawn(Plotly.NET.CSharp.GenericChartExtensions.WithYAxisStyle<double, double, string>(
+            Draw.Curve(Math.Sin, 0, 3), MinMax: Tuple.Create(-2.0, 2.0)));
         Assert.Equal([-2.0, 2.0], chart.Range("yaxis"));
         Assert.Equal("Sin(x)", Drawn.Text(chart.Layout["yaxis"]!["title"]!));
         Assert.Equal([0.0, 3.0], chart.Range("xaxis"));

@@ -10,7 +10,8 @@ public class MatrixDisplayTests
     // Draw is touched so that this assembly's module initializer has run, as #r makes it run in a notebook.
     static MatrixDisplayTests() => _ = Draw.Curve(Math.Sin, 0, 1);
 
-    static readonly Matrix<double> Book = Matrix<double>.Build.DenseOfArray(new[,] { { 0.21924763, 0.14356247, -0.36281009 }, { 0.32887144, 0.2153437, -0.54421514 } });
+    static readonly Matrix<double> Book = Matrix<double>.Build.DenseOfArray(
+        new[,] { { 0.21924763, 0.14356247, -0.36281009 }, { 0.32887144, 0.2153437, -0.54421514 } });
 
     static string[][] Cells(string html) =>
         [.. XElement.Parse(html).Descendants("tr").Select(row => row.Elements("td").Select(cell => cell.Value).ToArray())];
@@ -19,7 +20,8 @@ public class MatrixDisplayTests
     public void A_matrix_is_a_table_and_aligned_text()
     {
         Assert.Equal(["text/html", "text/plain"], Formatter.GetPreferredMimeTypesFor(Book.GetType()));
-        Assert.Equal([["0.21924763", "0.14356247", "-0.36281009"], ["0.32887144", "0.2153437", "-0.54421514"]], Cells(Book.ToDisplayString("text/html")));
+        Assert.Equal([["0.21924763", "0.14356247", "-0.36281009"], ["0.32887144", "0.2153437", "-0.54421514"]],
+            Cells(Book.ToDisplayString("text/html")));
         Assert.Equal("0.21924763  0.14356247  -0.36281009\n0.32887144   0.2153437  -0.54421514", Book.ToDisplayString("text/plain"));
         Assert.Equal("2 × 3 matrix", XElement.Parse(Book.ToDisplayString("text/html")).Element("caption")!.Value);
     }
@@ -54,7 +56,8 @@ public class MatrixDisplayTests
 
     [Fact]
     public void Numbers_that_are_none_are_shown_as_what_they_are() =>
-        Assert.Equal("NaN  Infinity", Vector<double>.Build.DenseOfArray([double.NaN, double.PositiveInfinity]).ToDisplayString("text/plain"));
+        Assert.Equal("NaN  Infinity",
+            Vector<double>.Build.DenseOfArray([double.NaN, double.PositiveInfinity]).ToDisplayString("text/plain"));
 
     [Fact]
     public void Decimal_points_stay_points_in_a_country_with_decimal_commas()

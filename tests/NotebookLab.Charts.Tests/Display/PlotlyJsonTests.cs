@@ -47,7 +47,8 @@ public class PlotlyJsonTests
     [Fact]
     public void A_large_grid_is_packed_row_by_row_with_its_shape_and_holes()
     {
-        double[][] grid = [.. Enumerable.Range(0, 20).Select(i => Enumerable.Range(0, 30).Select(j => i == 3 && j == 4 ? double.PositiveInfinity : 100.0 * i + j).ToArray())];
+        double[][] grid = [.. Enumerable.Range(0, 20)
+            .Select(i => Enumerable.Range(0, 30).Select(j => i == 3 && j == 4 ? double.PositiveInfinity : 100.0 * i + j).ToArray())];
         var z = Trace("z", grid, "surface")["z"]!;
         Assert.Equal(("f4", "20,30"), (z["dtype"]!.GetValue<string>(), z["shape"]!.GetValue<string>()));
         double[] back = Drawn.Unpacked(z);
@@ -62,7 +63,8 @@ public class PlotlyJsonTests
     [InlineData(-1000, 2e-3)]  // 8 in ten thousand
     public void A_grid_beyond_the_digits_of_a_float_is_packed_as_doubles(double from, double step)
     {
-        double[][] grid = [.. Enumerable.Range(0, 20).Select(i => Enumerable.Range(0, 20).Select(j => from + step * (20 * i + j)).ToArray())];
+        double[][] grid = [.. Enumerable.Range(0, 20)
+            .Select(i => Enumerable.Range(0, 20).Select(j => from + step * (20 * i + j)).ToArray())];
         var z = Trace("z", grid, "surface")["z"]!;
         Assert.Equal("f8", z["dtype"]!.GetValue<string>());
         Assert.Equal(grid.SelectMany(row => row), Drawn.Unpacked(z));
@@ -73,7 +75,8 @@ public class PlotlyJsonTests
     [InlineData(-5, 0)]        // flat: nothing to tell apart
     public void A_grid_that_a_float_tells_apart_is_packed_as_floats(double from, double step)
     {
-        double[][] grid = [.. Enumerable.Range(0, 20).Select(i => Enumerable.Range(0, 20).Select(j => from + step * (20 * i + j)).ToArray())];
+        double[][] grid = [.. Enumerable.Range(0, 20)
+            .Select(i => Enumerable.Range(0, 20).Select(j => from + step * (20 * i + j)).ToArray())];
         Assert.Equal("f4", Trace("z", grid, "surface")["z"]!["dtype"]!.GetValue<string>());
     }
 

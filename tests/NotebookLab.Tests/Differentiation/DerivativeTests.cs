@@ -35,7 +35,8 @@ public class DerivativeTests
         AssertRefused("5 + 1E-49 == 5. Try h = StepSize.Forward(x), here 7.5E-08", () => Derivative.Backward(F, 5, 10e-50));
         AssertRefused("5 + 1E-49 == 5. Try h = StepSize.Central(x), here 3E-05", () => Derivative.Central(F, 5, 10e-50));
         AssertRefused("5 + 1E-49 == 5. Try h = StepSize.FivePoint(x), here 0.0037", () => Derivative.FivePoint(F, 5, 10e-50));
-        AssertRefused("10000000000000 + 0.0001 == 10000000000000. Try h = StepSize.Central(x), here 6.1E+07", () => Derivative.Central(F, 1e13));
+        AssertRefused("10000000000000 + 0.0001 == 10000000000000. Try h = StepSize.Central(x), here 6.1E+07",
+            () => Derivative.Central(F, 1e13));
         AssertRefused("-1E+20 + 0.0001 == -1E+20. Try h = StepSize.Forward(x), here 1.5E+12", () => Derivative.Forward(F, -1e20));
         AssertRefused("5 + 1E-08 == 5. Try h = StepSize.Central(x), here 0.025", () => Derivative.Central(u => u * u, 5f, 1e-8f));
         AssertRefused("5 + 0.0001 == 5. Try h = StepSize.Forward(x), here 0.16", () => Derivative.Forward(u => u * u, (Half)5, (Half)1e-4));
@@ -49,8 +50,10 @@ public class DerivativeTests
         foreach (Func<Func<double, double>, double, double, double> difference in
             new Func<Func<double, double>, double, double, double>[] { Derivative.Forward, Derivative.Backward, Derivative.Central })
         {
-            Assert.Contains("but 1 + 1.1102230246251565E-16 == 1.", Assert.Throws<ArgumentOutOfRangeException>(() => difference(F, 1, half)).Message);
-            Assert.Contains("but -1 - 1.1102230246251565E-16 == -1.", Assert.Throws<ArgumentOutOfRangeException>(() => difference(F, -1, half)).Message);
+            Assert.Contains("but 1 + 1.1102230246251565E-16 == 1.",
+                Assert.Throws<ArgumentOutOfRangeException>(() => difference(F, 1, half)).Message);
+            Assert.Contains("but -1 - 1.1102230246251565E-16 == -1.",
+                Assert.Throws<ArgumentOutOfRangeException>(() => difference(F, -1, half)).Message);
         }
     }
 
@@ -202,7 +205,8 @@ public class DerivativeTests
     [Fact]
     public void What_is_not_a_number_stays_so()
     {
-        Func<Func<double, double>, double, double, double>[] all = [Derivative.Forward, Derivative.Backward, Derivative.Central, Derivative.FivePoint];
+        Func<Func<double, double>, double, double, double>[] all =
+            [Derivative.Forward, Derivative.Backward, Derivative.Central, Derivative.FivePoint];
         foreach (var difference in all)
         {
             Assert.Equal(double.NaN, difference(F, double.NaN, 1e-4));

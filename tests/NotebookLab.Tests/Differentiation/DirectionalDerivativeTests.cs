@@ -18,7 +18,8 @@ public class DirectionalDerivativeTests
 
     [Fact]
     public void It_is_the_gradient_times_the_direction() =>
-        Gen.Select(Gen.Double[-2, 2].Array[3], Gen.Double[-1, 1].Array[3]).Where((_, d) => d.Any(di => Math.Abs(di) > 1e-3)).Sample((x, d) =>
+        Gen.Select(Gen.Double[-2, 2].Array[3], Gen.Double[-1, 1].Array[3]).Where((_, d) => d.Any(di => Math.Abs(di) > 1e-3))
+            .Sample((x, d) =>
         {
             ScalarField f = u => Math.Sin(u[0] * u[1]) + Math.Exp(u[2]) * u[0];
             double[] g = Gradient.Central(f, x);
@@ -28,7 +29,8 @@ public class DirectionalDerivativeTests
 
     [Fact]
     public void Along_an_axis_it_is_the_partial_derivative() =>
-        Gen.Double[-2, 2].Array[2].Sample(x => Assert.Equal(Gradient.Central(Bowl, x)[1], DirectionalDerivative.Central(Bowl, x, [0, 1]), 1e-15));
+        Gen.Double[-2, 2].Array[2]
+            .Sample(x => Assert.Equal(Gradient.Central(Bowl, x)[1], DirectionalDerivative.Central(Bowl, x, [0, 1]), 1e-15));
 
     [Fact]
     public void The_opposite_direction_has_the_opposite_slope() =>
@@ -52,19 +54,23 @@ public class DirectionalDerivativeTests
     [Fact]
     public void A_direction_must_lead_somewhere()
     {
-        AssertMessage("d must point somewhere, but every element was 0. (Parameter 'd')", () => DirectionalDerivative.Central(Bowl, [3, 4], [0, -0.0]));
-        AssertMessage("d must have 2 elements, as x has, but has 1. (Parameter 'd')", () => DirectionalDerivative.Central(Bowl, [3, 4], [1]));
+        AssertMessage("d must point somewhere, but every element was 0. (Parameter 'd')",
+            () => DirectionalDerivative.Central(Bowl, [3, 4], [0, -0.0]));
+        AssertMessage("d must have 2 elements, as x has, but has 1. (Parameter 'd')",
+            () => DirectionalDerivative.Central(Bowl, [3, 4], [1]));
     }
 
     [Fact]
     public void Bad_arguments_are_named()
     {
         AssertMessage("x must have at least one element, but has 0. (Parameter 'x')", () => DirectionalDerivative.Central(Bowl, [], []));
-        AssertMessage("h must be positive and finite, but was 0. (Parameter 'h')", () => DirectionalDerivative.Central(Bowl, [3, 4], [1, 0], 0));
+        AssertMessage("h must be positive and finite, but was 0. (Parameter 'h')",
+            () => DirectionalDerivative.Central(Bowl, [3, 4], [1, 0], 0));
         AssertMessage("h must be large enough to change x, but x + 1E-49 * d == x. Try h = 1.2E-05. (Parameter 'h')",
             () => DirectionalDerivative.Central(Bowl, [3, 4], [0, 2], 1e-49));
         Assert.Throws<ArgumentNullException>("f", () => DirectionalDerivative.Central(null!, [3, 4], [1, 0]));
     }
 
-    static void AssertMessage(string message, Func<object> call) => Assert.Equal(message, Assert.ThrowsAny<ArgumentException>(call).Message);
+    static void AssertMessage(string message, Func<object> call) =>
+        Assert.Equal(message, Assert.ThrowsAny<ArgumentException>(call).Message);
 }

@@ -22,7 +22,8 @@ public class GradientCheckTests
         GradientCheck check = GradientCheck.Compare([6, 8, 1], [6, 5, 1.1]);
         Assert.False(check.Agree);
         Assert.Equal("differ at [1]: 8 against 5, greatest relative difference 0.38", check.ToString());
-        Assert.Equal((3, 0.375, "[1]", 8, 5, ""), (check.GreatestAbsolute, check.GreatestRelative, check.Place, check.A, check.B, check.Hint));
+        Assert.Equal((3, 0.375, "[1]", 8, 5, ""),
+            (check.GreatestAbsolute, check.GreatestRelative, check.Place, check.A, check.B, check.Hint));
     }
 
     [Fact]
@@ -66,8 +67,10 @@ public class GradientCheckTests
     public void The_order_of_the_gradients_makes_no_difference_but_in_the_names() =>
         Gen.Double[-2, 2].Array[6].Sample(v =>
         {
-            GradientCheck ab = GradientCheck.Compare(v.AsSpan(0, 3), v.AsSpan(3, 3)), ba = GradientCheck.Compare(v.AsSpan(3, 3), v.AsSpan(0, 3));
-            Assert.Equal((ab.Agree, ab.GreatestAbsolute, ab.GreatestRelative, ab.Place), (ba.Agree, ba.GreatestAbsolute, ba.GreatestRelative, ba.Place));
+            GradientCheck ab = GradientCheck.Compare(v.AsSpan(0, 3), v.AsSpan(3, 3)),
+                ba = GradientCheck.Compare(v.AsSpan(3, 3), v.AsSpan(0, 3));
+            Assert.Equal((ab.Agree, ab.GreatestAbsolute, ab.GreatestRelative, ab.Place),
+                (ba.Agree, ba.GreatestAbsolute, ba.GreatestRelative, ba.Place));
             Assert.Equal((ab.A, ab.B), (ba.B, ba.A));
         });
 
@@ -76,7 +79,8 @@ public class GradientCheckTests
     [InlineData(1, double.NaN, "differ at [1]: 1 against NaN, greatest relative difference Infinity")]
     [InlineData(double.NaN, double.NaN, "differ at [1]: NaN against NaN, greatest relative difference Infinity")]
     [InlineData(double.PositiveInfinity, 1, "differ at [1]: Infinity against 1, greatest relative difference Infinity")]
-    [InlineData(double.PositiveInfinity, double.NegativeInfinity, "differ at [1]: Infinity against -Infinity, greatest relative difference Infinity")]
+    [InlineData(double.PositiveInfinity, double.NegativeInfinity,
+        "differ at [1]: Infinity against -Infinity, greatest relative difference Infinity")]
     public void What_is_not_finite_is_a_difference_and_is_shown(double a, double b, string words)
     {
         GradientCheck check = GradientCheck.Compare([1, a, 3], [1, b, 3.1]);
@@ -96,8 +100,10 @@ public class GradientCheckTests
     [Fact]
     public void Opposite_signs_and_a_lost_factor_of_2_are_hinted_at()
     {
-        Assert.EndsWith("0.5; b is twice a: was a factor of 2 lost, as the one in 2h?", GradientCheck.Compare([3, 0, 4], [6, 0, 8]).ToString());
-        Assert.EndsWith("0.5; a is twice b: was a factor of 2 lost, as the one in 2h?", GradientCheck.Compare([6, 8], [3, 4.0000000001]).ToString());
+        Assert.EndsWith("0.5; b is twice a: was a factor of 2 lost, as the one in 2h?",
+            GradientCheck.Compare([3, 0, 4], [6, 0, 8]).ToString());
+        Assert.EndsWith("0.5; a is twice b: was a factor of 2 lost, as the one in 2h?",
+            GradientCheck.Compare([6, 8], [3, 4.0000000001]).ToString());
         Assert.EndsWith("2; the signs are opposite", GradientCheck.Compare([3, 0, -4], [-3, 0, 4]).ToString());
     }
 
@@ -161,13 +167,16 @@ public class GradientCheckTests
         AssertMessage("a must have at least one element, but has 0. (Parameter 'a')", () => GradientCheck.Compare([], []));
         AssertMessage("b must have 2 elements, as a has, but has 3. (Parameter 'b')", () => GradientCheck.Compare([1, 2], [1, 2, 3]));
         AssertMessage("b must be 2×3, as a is, but is 3×2. (Parameter 'b')", () => GradientCheck.Compare(w, w.Transpose()));
-        AssertMessage("x must have at least one element, but has 0. (Parameter 'x')", () => GradientCheck.Compare((_, _) => { }, (_, _) => { }, []));
-        AssertMessage("tolerance must be positive and finite, but was 0. (Parameter 'tolerance')", () => GradientCheck.Compare([1], [1], 0));
+        AssertMessage("x must have at least one element, but has 0. (Parameter 'x')",
+            () => GradientCheck.Compare((_, _) => { }, (_, _) => { }, []));
+        AssertMessage("tolerance must be positive and finite, but was 0. (Parameter 'tolerance')",
+            () => GradientCheck.Compare([1], [1], 0));
         Assert.Throws<ArgumentNullException>("a", () => GradientCheck.Compare(null!, w));
         Assert.Throws<ArgumentNullException>("b", () => GradientCheck.Compare(w, null!));
         Assert.Throws<ArgumentNullException>("a", () => GradientCheck.Compare(null!, Landscape.Bowl.Gradient, [1, 2]));
         Assert.Throws<ArgumentNullException>("b", () => GradientCheck.Compare(Landscape.Bowl.Gradient, null!, [1, 2]));
 
-        static void AssertMessage(string message, Func<object> call) => Assert.Equal(message, Assert.ThrowsAny<ArgumentException>(call).Message);
+        static void AssertMessage(string message, Func<object> call) =>
+            Assert.Equal(message, Assert.ThrowsAny<ArgumentException>(call).Message);
     }
 }

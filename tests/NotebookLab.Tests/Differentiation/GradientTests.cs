@@ -196,7 +196,8 @@ public class GradientTests
             () => Gradient.Central(Bowl, [1e13, 4]), () => Gradient.Central(Bowl, [1e13, 4], new double[2]));
         AssertRefused("x[1], but -4 + 1E-20 == -4. Try h = StepSize.Forward, here 6E-08",
             () => Gradient.Forward(Bowl, [0, -4], 1e-20), () => Gradient.Forward(Bowl, [0, -4], new double[2], 1e-20));
-        AssertRefused("x[1], but 4 + 1E-20 == 4. Try h = StepSize.Central, here 2.4E-05", () => Gradient.Central(Bowl, [3, 4], x => x == 4 ? 1e-20 : 1));
+        AssertRefused("x[1], but 4 + 1E-20 == 4. Try h = StepSize.Central, here 2.4E-05",
+            () => Gradient.Central(Bowl, [3, 4], x => x == 4 ? 1e-20 : 1));
         AssertRefused("x[0], but -1 - 1.1102230246251565E-16 == -1. Try h = StepSize.Central, here 6.1E-06",
             () => Gradient.Central(Bowl, [-1, 4], Math.Pow(2, -53)));
 
@@ -262,7 +263,8 @@ public class GradientTests
     [InlineData(double.PositiveInfinity, "Infinity")]
     public void A_step_by_value_must_be_positive_and_finite(double h, string shown)
     {
-        Action[] all = [() => Gradient.Central(Bowl, [3, 4], x => x == 4 ? h : 1), () => Gradient.Forward(Bowl, [3, 4], x => x == 4 ? h : 1)];
+        Action[] all = [() => Gradient.Central(Bowl, [3, 4], x => x == 4 ? h : 1),
+            () => Gradient.Forward(Bowl, [3, 4], x => x == 4 ? h : 1)];
         foreach (Action gradient in all)
         {
             var e = Assert.Throws<ArgumentOutOfRangeException>(gradient);
@@ -314,7 +316,8 @@ public class GradientTests
     [Fact]
     public void A_point_has_at_least_one_element()
     {
-        Action[] all = [() => Gradient.Central(Bowl, []), () => Gradient.Forward(Bowl, []), () => Gradient.Central(Bowl)([], []), () => Gradient.Forward(Bowl)([], [])];
+        Action[] all = [() => Gradient.Central(Bowl, []), () => Gradient.Forward(Bowl, []), () => Gradient.Central(Bowl)([], []),
+            () => Gradient.Forward(Bowl)([], [])];
         foreach (Action gradient in all)
         {
             var e = Assert.Throws<ArgumentException>(gradient);

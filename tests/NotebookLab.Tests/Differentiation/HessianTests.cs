@@ -15,7 +15,8 @@ public class HessianTests
     public void Of_the_bowl_it_is_twice_the_identity()
     {
         AssertNear(Of(new double[,] { { 2, 0 }, { 0, 2 } }), Hessian.Central(Bowl, [1, 1]), 1e-6);
-        AssertNear(Of(new double[,] { { 2, 0 }, { 0, 2 } }), Hessian.Central((x, y) => { y[0] = 2 * x[0]; y[1] = 2 * x[1]; }, [1, 1]), 1e-9);
+        VectorField slope = (x, y) => { y[0] = 2 * x[0]; y[1] = 2 * x[1]; };
+        AssertNear(Of(new double[,] { { 2, 0 }, { 0, 2 } }), Hessian.Central(slope, [1, 1]), 1e-9);
     }
 
     [Fact]
@@ -87,7 +88,8 @@ public class HessianTests
     {
         double best = Enumerable.Range(1, 8).Min(k => ErrorOf(Hessian.Central(x => Math.Exp(x[0]), [1], Math.Pow(10, -k))));
         Assert.InRange(ErrorOf(Hessian.Central(x => Math.Exp(x[0]), [1])), 0, 30 * best);
-        Assert.InRange(ErrorOf(Hessian.Central(x => Math.Exp(x[0]), [1], StepSize.Forward(1))), 1e-2, 100); // a step good for a first derivative
+        // A step good for a first derivative.
+        Assert.InRange(ErrorOf(Hessian.Central(x => Math.Exp(x[0]), [1], StepSize.Forward(1))), 1e-2, 100);
 
         static double ErrorOf(Matrix<double> hessian) => Math.Abs(hessian[0, 0] - Math.E);
     }
@@ -119,13 +121,15 @@ public class HessianTests
         AssertMessage("x must have at least one element, but has 0. (Parameter 'x')", () => Hessian.Central(Bowl, []));
         AssertMessage("x must have at least one element, but has 0. (Parameter 'x')", () => Hessian.Central(Landscape.Bowl.Gradient, []));
         AssertMessage("h must be positive and finite, but was 0. (Parameter 'h')", () => Hessian.Central(Bowl, [1, 1], 0));
-        AssertMessage("h must be large enough to change x[1], but 5 + 1E-49 == 5. Try h = StepSize.SecondDerivative, here 0.00061. (Parameter 'h')",
+        AssertMessage(
+            "h must be large enough to change x[1], but 5 + 1E-49 == 5. Try h = StepSize.SecondDerivative, here 0.00061. (Parameter 'h')",
             () => Hessian.Central(Bowl, [0, 5], 1e-49));
         Assert.Throws<ArgumentNullException>("f", () => Hessian.Central((ScalarField)null!, [1]));
         Assert.Throws<ArgumentNullException>("gradient", () => Hessian.Central((VectorField)null!, [1]));
     }
 
-    static void AssertMessage(string message, Func<object> call) => Assert.Equal(message, Assert.ThrowsAny<ArgumentException>(call).Message);
+    static void AssertMessage(string message, Func<object> call) =>
+        Assert.Equal(message, Assert.ThrowsAny<ArgumentException>(call).Message);
 
     static void AssertNear(Matrix<double> expected, Matrix<double> actual, double tolerance) =>
         Assert.True((expected - actual).ForAll(d => Math.Abs(d) <= tolerance), $"{expected}{actual}");

@@ -89,7 +89,8 @@ public class JacobianTests
     {
         AssertMessage("f must return an array, but returned null. (Parameter 'f')", () => Jacobian.Central(_ => null!, [1]));
         AssertMessage("f must return an array, but returned null. (Parameter 'f')", () => Jacobian.Central(x => x[0] > 1 ? null! : x, [1]));
-        AssertMessage("f must return at least one element, but returned an empty array. (Parameter 'f')", () => Jacobian.Central(_ => [], [1]));
+        AssertMessage("f must return at least one element, but returned an empty array. (Parameter 'f')",
+            () => Jacobian.Central(_ => [], [1]));
         AssertMessage("f must return 2 elements everywhere, as it did at x, but returned 1. (Parameter 'f')",
             () => Jacobian.Central(x => x[0] > 1 ? [x[0]] : [x[0], 0], [1]));
     }
@@ -115,7 +116,8 @@ public class JacobianTests
         Assert.Equal(double.NaN, Jacobian.Central(x => [Math.Log(x[0])], [-1])[0, 0]);
     }
 
-    static void AssertMessage(string message, Func<object> call) => Assert.Equal(message, Assert.ThrowsAny<ArgumentException>(call).Message);
+    static void AssertMessage(string message, Func<object> call) =>
+        Assert.Equal(message, Assert.ThrowsAny<ArgumentException>(call).Message);
 
     static void AssertNear(Matrix<double> expected, Matrix<double> actual, double tolerance) =>
         Assert.True((expected - actual).ForAll(d => Math.Abs(d) <= tolerance), $"{expected}{actual}");

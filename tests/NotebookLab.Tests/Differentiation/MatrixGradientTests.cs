@@ -30,11 +30,18 @@ public class MatrixGradientTests
     {
         var moved = new List<(int Elements, double By)>();
         Matrix<double> w = Numbers();
-        Gradient.Central(u => { Matrix<double> d = u - Numbers(); moved.Add((d.ToRowMajorArray().Count(e => e != 0), Math.Round(d.RowSums().Sum(), 9))); return 0; }, w, 0.3);
+        Gradient.Central(Note, w, 0.3);
         Assert.Equal(12, moved.Count);
         Assert.All(moved, m => Assert.Equal(1, m.Elements));
         Assert.Equal((6, 6), (moved.Count(m => m.By == 0.3), moved.Count(m => m.By == -0.3)));
         Assert.Equal(Numbers(), w);
+
+        double Note(Matrix<double> u)
+        {
+            Matrix<double> d = u - Numbers();
+            moved.Add((d.ToRowMajorArray().Count(e => e != 0), Math.Round(d.RowSums().Sum(), 9)));
+            return 0;
+        }
     }
 
     [Theory]
@@ -45,7 +52,8 @@ public class MatrixGradientTests
     {
         Matrix<double> w = Numbers();
         int calls = 0;
-        Assert.Throws<InvalidOperationException>(() => Gradient.Central(_ => ++calls < atCall ? 0 : throw new InvalidOperationException(), w));
+        Assert.Throws<InvalidOperationException>(
+            () => Gradient.Central(_ => ++calls < atCall ? 0 : throw new InvalidOperationException(), w));
         Assert.Equal(Numbers(), w);
     }
 
@@ -87,7 +95,8 @@ public class MatrixGradientTests
         Matrix<double> before = w.Clone();
         var e = Assert.Throws<ArgumentOutOfRangeException>(() => Gradient.Central(u => u[0, 0], w));
         Assert.Equal(
-            "h must be large enough to change w[1, 2], but 10000000000000 + 0.0001 == 10000000000000. Try h = StepSize.Central, here 6.1E+07. (Parameter 'h')",
+            "h must be large enough to change w[1, 2], but 10000000000000 + 0.0001 == 10000000000000. "
+                + "Try h = StepSize.Central, here 6.1E+07. (Parameter 'h')",
             e.Message);
         Assert.Equal(before, w);
     }

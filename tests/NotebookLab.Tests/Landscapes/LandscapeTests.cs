@@ -11,12 +11,14 @@ public class LandscapeTests
 
     static Landscape Of(string name) => Landscape.All.Single(l => l.Name == name);
 
-    static Gen<double[]> Points(Window w) => Gen.Select(Gen.Double[w.XMin, w.XMax], Gen.Double[w.YMin, w.YMax], (x0, x1) => new[] { x0, x1 });
+    static Gen<double[]> Points(Window w) =>
+        Gen.Select(Gen.Double[w.XMin, w.XMax], Gen.Double[w.YMin, w.YMax], (x0, x1) => new[] { x0, x1 });
 
     [Fact]
     public void All_are_all() =>
         Assert.Equal(
-            typeof(Landscape).GetProperties(BindingFlags.Public | BindingFlags.Static).Where(p => p.PropertyType == typeof(Landscape)).Select(p => p.Name).Order(),
+            typeof(Landscape).GetProperties(BindingFlags.Public | BindingFlags.Static).Where(p => p.PropertyType == typeof(Landscape))
+                .Select(p => p.Name).Order(),
             Landscape.All.Select(l => l.Name.Replace("Ill-conditioned", "IllConditioned", StringComparison.Ordinal)).Order());
 
     [Theory]

@@ -29,7 +29,8 @@ public class QuadraticTests
         });
 
     [Fact]
-    public void Without_a_turn_it_is_a_sum_of_squares() => Assert.Equal(3 * 4 / 2.0 + 5 * 9 / 2.0, Landscape.Quadratic(3, 5, 0).Value([2, 3]));
+    public void Without_a_turn_it_is_a_sum_of_squares() =>
+        Assert.Equal(3 * 4 / 2.0 + 5 * 9 / 2.0, Landscape.Quadratic(3, 5, 0).Value([2, 3]));
 
     [Fact]
     public void The_ill_conditioned_one_is_turned_by_30_degrees()
@@ -63,7 +64,8 @@ public class QuadraticTests
 
     [Fact]
     public void An_angle_must_be_finite() =>
-        Assert.Equal("angle must be finite, but was NaN. (Parameter 'angle')", Assert.Throws<ArgumentOutOfRangeException>(() => Landscape.Quadratic(1, 2, double.NaN)).Message);
+        Assert.Equal("angle must be finite, but was NaN. (Parameter 'angle')",
+            Assert.Throws<ArgumentOutOfRangeException>(() => Landscape.Quadratic(1, 2, double.NaN)).Message);
 
     static void AssertEigenvector(Landscape landscape, double[] u, double λ)
     {

@@ -60,7 +60,8 @@ public class RosenbrockInTests
         {
             Assert.All(Slope(landscape, minimum), g => Assert.Equal(0, g, 1e-12)); // half a unit in the last place times curvatures of 1000
             double bottom = landscape.Value(minimum);
-            Gen.Double[-1e-3, 1e-3].Array[n].Where(d => d.Max(Math.Abs) > 1e-4).Sample(d => landscape.Value([.. minimum.Zip(d, (m, di) => m + di)]) > bottom);
+            Gen.Double[-1e-3, 1e-3].Array[n].Where(d => d.Max(Math.Abs) > 1e-4)
+                .Sample(d => landscape.Value([.. minimum.Zip(d, (m, di) => m + di)]) > bottom);
         }
     }
 

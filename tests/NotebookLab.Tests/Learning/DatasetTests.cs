@@ -109,8 +109,10 @@ public class DatasetTests
     [Fact]
     public void Parts_that_are_not_there_are_named()
     {
-        Assert.Equal("n must be from 0 to 3, but was 4. (Parameter 'n')", Assert.Throws<ArgumentOutOfRangeException>(() => { Four.Row(4); }).Message);
-        Assert.Equal("start must be from 0 to 3, but was 4. (Parameter 'start')", Assert.Throws<ArgumentOutOfRangeException>(() => Four[4..]).Message);
+        Assert.Equal("n must be from 0 to 3, but was 4. (Parameter 'n')",
+            Assert.Throws<ArgumentOutOfRangeException>(() => { Four.Row(4); }).Message);
+        Assert.Equal("start must be from 0 to 3, but was 4. (Parameter 'start')",
+            Assert.Throws<ArgumentOutOfRangeException>(() => Four[4..]).Message);
         Assert.Equal("length must be from 1 to 2, the examples from 2 on, but was 3. (Parameter 'length')",
             Assert.Throws<ArgumentOutOfRangeException>(() => Four.Slice(2, 3)).Message);
         Assert.Equal("length must be from 1 to 2, the examples from 2 on, but was 0. (Parameter 'length')",

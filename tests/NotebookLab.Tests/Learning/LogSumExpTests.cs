@@ -68,7 +68,8 @@ public class LogSumExpTests
     [Fact]
     public void Wrong_shapes_are_named()
     {
-        Assert.Equal("a must have at least one element, but has 0. (Parameter 'a')", Assert.Throws<ArgumentException>(() => LogSumExp.Of([])).Message);
+        Assert.Equal("a must have at least one element, but has 0. (Parameter 'a')",
+            Assert.Throws<ArgumentException>(() => LogSumExp.Of([])).Message);
         Assert.Equal("a must have at least one element, but is 0×3. (Parameter 'a')",
             Assert.Throws<ArgumentException>(() => LogSumExp.OfRows(Matrix<double>.Build.Dense(0, 3))).Message);
         Assert.Throws<ArgumentNullException>("a", () => LogSumExp.Of((Vector<double>)null!));

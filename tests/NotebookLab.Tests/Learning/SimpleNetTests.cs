@@ -158,11 +158,14 @@ public class SimpleNetTests
         Vector<double> three = T, two = X;
         Action[] inputs = [() => net.Predict(three), () => net.Loss(three, three), () => net.Gradient(three, three)];
         foreach (Action input in inputs)
-            Assert.Equal("x must have 2 elements, one per row of the 2×3 weights, but has 3. (Parameter 'x')", Assert.Throws<ArgumentException>(input).Message);
+            Assert.Equal("x must have 2 elements, one per row of the 2×3 weights, but has 3. (Parameter 'x')",
+                Assert.Throws<ArgumentException>(input).Message);
         Action[] targets = [() => net.Loss(two, two), () => net.Gradient(two, two)];
         foreach (Action target in targets)
-            Assert.Equal("t must have 3 elements, one per column of the 2×3 weights, but has 2. (Parameter 't')", Assert.Throws<ArgumentException>(target).Message);
-        Assert.Equal("W must be 2×3, as it was, but is 3×2. (Parameter 'W')", Assert.Throws<ArgumentException>(() => net.W = net.W.Transpose()).Message);
+            Assert.Equal("t must have 3 elements, one per column of the 2×3 weights, but has 2. (Parameter 't')",
+                Assert.Throws<ArgumentException>(target).Message);
+        Assert.Equal("W must be 2×3, as it was, but is 3×2. (Parameter 'W')",
+            Assert.Throws<ArgumentException>(() => net.W = net.W.Transpose()).Message);
     }
 
     [Fact]

@@ -92,7 +92,8 @@ public class SoftmaxTests
     [Fact]
     public void Wrong_shapes_are_named()
     {
-        Assert.Equal("a must have at least one element, but has 0. (Parameter 'a')", Assert.Throws<ArgumentException>(() => Softmax.Of([])).Message);
+        Assert.Equal("a must have at least one element, but has 0. (Parameter 'a')",
+            Assert.Throws<ArgumentException>(() => Softmax.Of([])).Message);
         Assert.Equal("y must have 2 elements, as a has, but has 1. (Parameter 'y')",
             Assert.Throws<ArgumentException>(() => Softmax.Of([1, 2], new double[1])).Message);
         Assert.Equal("a must have at least one element, but is 0×3. (Parameter 'a')",

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NotebookLab.Learning;
 using NotebookLab.Optimization;
 
@@ -36,8 +37,10 @@ public class TrainingTests
     {
         TwoLayerNet net = Net();
         IReadOnlyList<Epoch> epochs = new Training(new Sgd(0.5), 2).Run(net, Digits.Train[..200], Digits.Test);
-        Assert.Equal(new Epoch(0, Net().Loss(Digits.Train[..200]), Net().Accuracy(Digits.Train[..200]), Net().Loss(Digits.Test), Net().Accuracy(Digits.Test)), epochs[0]);
-        Assert.Equal(new Epoch(2, net.Loss(Digits.Train[..200]), net.Accuracy(Digits.Train[..200]), net.Loss(Digits.Test), net.Accuracy(Digits.Test)), epochs[2]);
+        Assert.Equal(new Epoch(0, Net().Loss(Digits.Train[..200]), Net().Accuracy(Digits.Train[..200]), Net().Loss(Digits.Test),
+            Net().Accuracy(Digits.Test)), epochs[0]);
+        Assert.Equal(new Epoch(2, net.Loss(Digits.Train[..200]), net.Accuracy(Digits.Train[..200]), net.Loss(Digits.Test),
+            net.Accuracy(Digits.Test)), epochs[2]);
     }
 
     [Fact]
@@ -89,7 +92,8 @@ public class TrainingTests
         TwoLayerNet net = Net(), two = Net();
         using var cancel = new CancellationTokenSource();
         var reports = new Reports { Then = e => { if (e.Number == 2) cancel.Cancel(); } };
-        Assert.Throws<OperationCanceledException>(() => new Training(new Sgd(0.5), 1000).Run(net, Digits.Test, progress: reports, cancellation: cancel.Token));
+        Assert.Throws<OperationCanceledException>(
+            () => new Training(new Sgd(0.5), 1000).Run(net, Digits.Test, progress: reports, cancellation: cancel.Token));
         new Training(new Sgd(0.5), 2).Run(two, Digits.Test);
         Assert.Equal([0, 1, 2], reports.Told.Select(e => e.Number));
         Assert.Equal(two.Parameters, net.Parameters);
@@ -121,14 +125,17 @@ public class TrainingTests
         Assert.Equal((steps, byHand.Loss(batches.Peek()), sgd.LearningRateAt(steps)), (e.Step, e.Value, e.LearningRate));
         Assert.True(steps > 0);
         Assert.Equal(
-            FormattableString.Invariant($"The training diverged: at step {steps} the loss is {e.Value}, or its slope is no number, with the learning rate {e.LearningRate}. Start anew with a smaller one."),
+            string.Create(CultureInfo.InvariantCulture,
+                $"The training diverged: at step {steps} the loss is {e.Value}, or its slope is no number, "
+                + $"with the learning rate {e.LearningRate}. Start anew with a smaller one."),
             e.Message);
     }
 
     [Fact]
     public void An_epoch_prints_as_a_line_of_a_log()
     {
-        Assert.Equal("epoch 3: loss 0.412, accuracy 91.2 %, on test data 0.523 and 87.9 %", new Epoch(3, 0.4123, 0.9123, 0.5234, 0.8789).ToString());
+        Assert.Equal("epoch 3: loss 0.412, accuracy 91.2 %, on test data 0.523 and 87.9 %",
+            new Epoch(3, 0.4123, 0.9123, 0.5234, 0.8789).ToString());
         Assert.Equal("epoch 0: loss 2.3, accuracy 10.0 %", new Epoch(0, 2.3, 0.1).ToString());
     }
 

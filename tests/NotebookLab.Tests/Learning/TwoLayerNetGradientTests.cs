@@ -47,7 +47,8 @@ public class TwoLayerNetGradientTests
         var random = new Random(1);
         var net = new TwoLayerNet(784, 50, 10, seed: 1);
         var data = new Dataset(
-            [.. Enumerable.Range(0, 100 * 784).Select(_ => random.NextDouble())], [.. Enumerable.Range(0, 100).Select(_ => random.Next(10))], 10);
+            [.. Enumerable.Range(0, 100 * 784).Select(_ => random.NextDouble())],
+            [.. Enumerable.Range(0, 100).Select(_ => random.Next(10))], 10);
         double[] fast = net.NumericalGradient(data), exact = net.Gradient(data);
         double greatest = exact.Max(Math.Abs);
         AssertNear(exact, fast, 1e-7 * greatest);
@@ -122,7 +123,8 @@ public class TwoLayerNetGradientTests
         var data = new Dataset([1.0], [0], 2);
         Action[] all = [() => net.Gradient(data, new double[5]), () => net.GradientOn(data)(net.Parameters, new double[5])];
         foreach (Action gradient in all)
-            Assert.Equal("gradient must have 6 elements, as Parameters has, but has 5. (Parameter 'gradient')", Assert.Throws<ArgumentException>(gradient).Message);
+            Assert.Equal("gradient must have 6 elements, as Parameters has, but has 5. (Parameter 'gradient')",
+                Assert.Throws<ArgumentException>(gradient).Message);
     }
 
     [Theory]
@@ -135,7 +137,8 @@ public class TwoLayerNetGradientTests
         var data = new Dataset([1.0], [0], 2);
         Action[] all = [() => net.NumericalGradient(data, h), () => net.BruteForceGradient(data, h)];
         foreach (Action gradient in all)
-            Assert.Equal($"h must be positive and finite, but was {shown}. (Parameter 'h')", Assert.Throws<ArgumentOutOfRangeException>(gradient).Message);
+            Assert.Equal($"h must be positive and finite, but was {shown}. (Parameter 'h')",
+                Assert.Throws<ArgumentOutOfRangeException>(gradient).Message);
     }
 
     [Fact]
@@ -147,7 +150,8 @@ public class TwoLayerNetGradientTests
         Action[] all = [() => net.NumericalGradient(data, 1e-14), () => net.BruteForceGradient(data, 1e-14)];
         foreach (Action gradient in all)
         {
-            Assert.Equal("h must be large enough to change x[2], but 1000 + 1E-14 == 1000. Try h = StepSize.Central, here 0.0061. (Parameter 'h')",
+            Assert.Equal(
+                "h must be large enough to change x[2], but 1000 + 1E-14 == 1000. Try h = StepSize.Central, here 0.0061. (Parameter 'h')",
                 Assert.Throws<ArgumentOutOfRangeException>(gradient).Message);
         }
     }

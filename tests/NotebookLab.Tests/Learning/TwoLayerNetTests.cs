@@ -132,18 +132,23 @@ public class TwoLayerNetTests
         var narrow = new Dataset(new double[63], [0], 3);
         Action[] inputs =
         [
-            () => net.Predict(narrow), () => net.Classify(narrow), () => net.Accuracy(narrow), () => net.Loss(narrow), () => net.Evaluate(narrow),
-            () => net.LossOn(narrow), () => net.Gradient(narrow), () => net.GradientOn(narrow), () => net.NumericalGradient(narrow), () => net.BruteForceGradient(narrow),
+            () => net.Predict(narrow), () => net.Classify(narrow), () => net.Accuracy(narrow),
+            () => net.Loss(narrow), () => net.Evaluate(narrow),
+            () => net.LossOn(narrow), () => net.Gradient(narrow), () => net.GradientOn(narrow),
+            () => net.NumericalGradient(narrow), () => net.BruteForceGradient(narrow),
         ];
         foreach (Action input in inputs)
-            Assert.Equal("data must have 64 inputs an example, as the network has, but has 63. (Parameter 'data')", Assert.Throws<ArgumentException>(input).Message);
+            Assert.Equal("data must have 64 inputs an example, as the network has, but has 63. (Parameter 'data')",
+                Assert.Throws<ArgumentException>(input).Message);
         Action[] classes =
         [
             () => net.Accuracy(Digits.Test), () => net.Loss(Digits.Test), () => net.Evaluate(Digits.Test), () => net.LossOn(Digits.Test),
-            () => net.Gradient(Digits.Test), () => net.GradientOn(Digits.Test), () => net.NumericalGradient(Digits.Test), () => net.BruteForceGradient(Digits.Test),
+            () => net.Gradient(Digits.Test), () => net.GradientOn(Digits.Test),
+            () => net.NumericalGradient(Digits.Test), () => net.BruteForceGradient(Digits.Test),
         ];
         foreach (Action tooMany in classes)
-            Assert.Equal("data must have at most 3 classes, as the network has, but has 10. (Parameter 'data')", Assert.Throws<ArgumentException>(tooMany).Message);
+            Assert.Equal("data must have at most 3 classes, as the network has, but has 10. (Parameter 'data')",
+                Assert.Throws<ArgumentException>(tooMany).Message);
         Assert.Equal("x must have 64 columns, one per input of the network, but is 2×63. (Parameter 'x')",
             Assert.Throws<ArgumentException>(() => net.Predict(Matrix<double>.Build.Dense(2, 63))).Message);
         Assert.Equal("parameters must have 343 elements, as Parameters has, but has 1. (Parameter 'parameters')",
@@ -175,8 +180,10 @@ public class TwoLayerNetTests
         var net = new TwoLayerNet(1, 1, 1, seed: 1);
         Action[] all =
         [
-            () => net.Predict((Dataset)null!), () => net.Classify(null!), () => net.Accuracy(null!), () => net.Loss(null!), () => net.Evaluate(null!),
-            () => net.LossOn(null!), () => net.Gradient(null!), () => net.GradientOn(null!), () => net.NumericalGradient(null!), () => net.BruteForceGradient(null!),
+            () => net.Predict((Dataset)null!), () => net.Classify(null!), () => net.Accuracy(null!),
+            () => net.Loss(null!), () => net.Evaluate(null!),
+            () => net.LossOn(null!), () => net.Gradient(null!), () => net.GradientOn(null!),
+            () => net.NumericalGradient(null!), () => net.BruteForceGradient(null!),
         ];
         foreach (Action action in all)
             Assert.Throws<ArgumentNullException>("data", action);

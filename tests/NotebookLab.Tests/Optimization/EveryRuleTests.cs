@@ -199,8 +199,10 @@ public class EveryRuleTests
         {
             var parameters = rule.GetType().GetConstructors().Single(c => c.GetParameters().Length > 0).GetParameters();
             object?[] arguments = [.. parameters.Select(p => p.Name == setting ? value : p.DefaultValue)];
-            var constructed = Assert.Throws<System.Reflection.TargetInvocationException>(() => Activator.CreateInstance(rule.GetType(), arguments));
-            var set = Assert.Throws<System.Reflection.TargetInvocationException>(() => rule.GetType().GetProperty(setting)!.SetValue(rule with { }, value));
+            var constructed = Assert.Throws<System.Reflection.TargetInvocationException>(
+                () => Activator.CreateInstance(rule.GetType(), arguments));
+            var set = Assert.Throws<System.Reflection.TargetInvocationException>(
+                () => rule.GetType().GetProperty(setting)!.SetValue(rule with { }, value));
             foreach (Exception e in new[] { constructed, set })
                 Assert.Equal(message, Assert.IsType<ArgumentOutOfRangeException>(e.InnerException).Message);
         }
@@ -213,7 +215,8 @@ public class EveryRuleTests
     public void Legends_tell_what_is_not_as_usual()
     {
         Assert.Equal(
-            ["SGD, η = 0.1", "Momentum, η = 0.01", "Nesterov, η = 0.01", "AdaGrad, η = 0.01", "RMSProp, η = 0.01", "Adam, η = 0.001", "AdamW, η = 0.001", "AMSGrad, η = 0.001"],
+            ["SGD, η = 0.1", "Momentum, η = 0.01", "Nesterov, η = 0.01", "AdaGrad, η = 0.01", "RMSProp, η = 0.01", "Adam, η = 0.001",
+                "AdamW, η = 0.001", "AMSGrad, η = 0.001"],
             EveryRule.Rules.Select(rule => rule.ToString()));
         Assert.Equal("Adam, η = 0.3", new Adam(0.3).ToString());
         Assert.Equal("Adam, η = 0.3, β₁ = 0.5, ε = 1E-08", new Adam(0.3, Beta1: 0.5, Epsilon: 1e-8).ToString());
@@ -223,6 +226,7 @@ public class EveryRuleTests
         Assert.Equal("Nesterov, η = 0.1, β = 0.5", new Nesterov(0.1, 0.5).ToString());
         Assert.Equal("AdaGrad, η = 0.1, ε = 0", new AdaGrad(0.1, 0).ToString());
         Assert.Equal("RMSProp, η = 0.1, ρ = 0.9", new RmsProp(0.1, 0.9).ToString());
-        Assert.Equal("Adam, η = 0.1, cosine over 100 steps, warm-up 10", (new Adam(0.1) { Schedule = new CosineDecay(100, 10) }).ToString());
+        Assert.Equal("Adam, η = 0.1, cosine over 100 steps, warm-up 10",
+            (new Adam(0.1) { Schedule = new CosineDecay(100, 10) }).ToString());
     }
 }

@@ -89,7 +89,8 @@ public class LearningRateBoundsTests
     public void More_variables_are_as_good() =>
         Gen.Double[-1, 1].Array[16].Sample(entries =>
         {
-            Matrix<double> a = Matrix<double>.Build.Dense(4, 4, entries), h = a.TransposeThisAndMultiply(a) + Matrix<double>.Build.DenseIdentity(4);
+            Matrix<double> a = Matrix<double>.Build.Dense(4, 4, entries),
+                h = a.TransposeThisAndMultiply(a) + Matrix<double>.Build.DenseIdentity(4);
             LearningRateBounds bounds = LearningRateBounds.Of(h);
             Assert.Equal(h.L2Norm(), bounds.GreatestEigenvalue, 1e-10);
             Assert.Equal(1 / h.Inverse().L2Norm(), bounds.LeastEigenvalue, 1e-10);
@@ -103,7 +104,8 @@ public class LearningRateBoundsTests
     public static TheoryData<double[,], string> Refusals => new()
     {
         { new double[,] { { 1, 0 } }, "hessian must be square, but is 1×2. (Parameter 'hessian')" },
-        { new double[,] { { 2, 1 }, { 0.5, 2 } }, "hessian must be symmetric, but hessian[1, 0] is 0.5 and hessian[0, 1] is 1. (Parameter 'hessian')" },
+        { new double[,] { { 2, 1 }, { 0.5, 2 } },
+            "hessian must be symmetric, but hessian[1, 0] is 0.5 and hessian[0, 1] is 1. (Parameter 'hessian')" },
         { new double[,] { { 1, 0 }, { 0, -3 } }, "hessian must be positive definite, but has the eigenvalue -3. (Parameter 'hessian')" },
         { new double[,] { { 1, 0 }, { 0, 0 } }, "hessian must be positive definite, but has the eigenvalue 0. (Parameter 'hessian')" },
         { new double[,] { { 0 } }, "hessian must be positive definite, but has the eigenvalue 0. (Parameter 'hessian')" },
@@ -112,21 +114,25 @@ public class LearningRateBoundsTests
     [Theory]
     [MemberData(nameof(Refusals))]
     public void What_is_no_Hessian_of_a_minimum_is_refused(double[,] elements, string message) =>
-        Assert.Equal(message, Assert.Throws<ArgumentException>(() => LearningRateBounds.Of(Matrix<double>.Build.DenseOfArray(elements))).Message);
+        Assert.Equal(message, Assert.Throws<ArgumentException>(
+            () => LearningRateBounds.Of(Matrix<double>.Build.DenseOfArray(elements))).Message);
 
     [Fact]
     public void A_singular_Hessian_is_refused_however_its_eigenvalue_is_rounded() =>
         Gen.Select(Gen.Double[0.1, 10], Gen.Double[-4, 4]).Sample((λ, angle) =>
-            Assert.StartsWith("hessian must be positive definite", Assert.Throws<ArgumentException>(() => LearningRateBounds.Of(Hessian(0, λ, angle))).Message, StringComparison.Ordinal));
+            Assert.StartsWith("hessian must be positive definite",
+                Assert.Throws<ArgumentException>(() => LearningRateBounds.Of(Hessian(0, λ, angle))).Message, StringComparison.Ordinal));
 
     [Fact]
     public void A_Hessian_by_differences_may_be_a_little_unsymmetric() =>
-        Assert.Equal(2, LearningRateBounds.Of(Matrix<double>.Build.DenseOfArray(new[,] { { 1.5, 0.5 + 1e-8 }, { 0.5, 1.5 } })).GreatestEigenvalue, 1e-7);
+        Assert.Equal(2, LearningRateBounds.Of(
+            Matrix<double>.Build.DenseOfArray(new[,] { { 1.5, 0.5 + 1e-8 }, { 0.5, 1.5 } })).GreatestEigenvalue, 1e-7);
 
     [Fact]
     public void Every_element_must_be_finite_and_there_must_be_some()
     {
-        var e = Assert.Throws<ArgumentOutOfRangeException>(() => LearningRateBounds.Of(Matrix<double>.Build.DenseOfArray(new[,] { { 1, double.NaN }, { 0, 1 } })));
+        var e = Assert.Throws<ArgumentOutOfRangeException>(
+            () => LearningRateBounds.Of(Matrix<double>.Build.DenseOfArray(new[,] { { 1, double.NaN }, { 0, 1 } })));
         Assert.Equal("hessian must be finite, but hessian[0, 1] was NaN. (Parameter 'hessian')", e.Message);
         Assert.Throws<ArgumentNullException>("hessian", () => LearningRateBounds.Of(null!));
     }

@@ -103,17 +103,21 @@ public class OutcomeTests
     {
         Assert.Equal("diverged at step 3: f = 1.17615E+09, |∇f| = 68590, learning rate 10; try a smaller learning rate",
             new Sgd(10).Minimize(Landscape.Bowl, 100).Outcome().ToString());
-        Assert.Equal("diverged at step 1: f = ∞, |∇f| = 1, learning rate 0.1; try a smaller learning rate", Run(1, double.PositiveInfinity).Outcome().ToString());
-        Assert.Equal("diverged at step 1: f = −∞, |∇f| = 1, learning rate 0.1; try a smaller learning rate", Run(1, double.NegativeInfinity).Outcome().ToString());
+        Assert.Equal("diverged at step 1: f = ∞, |∇f| = 1, learning rate 0.1; try a smaller learning rate",
+            Run(1, double.PositiveInfinity).Outcome().ToString());
+        Assert.Equal("diverged at step 1: f = −∞, |∇f| = 1, learning rate 0.1; try a smaller learning rate",
+            Run(1, double.NegativeInfinity).Outcome().ToString());
         Assert.Equal("not finite at step 0: f = NaN, |∇f| = 1; try another start", Run(double.NaN, 1).Outcome().ToString());
         Assert.Equal("converged at step 1: f = 0, |∇f| = 1", Run(1, 0).Outcome(1).ToString());
         Assert.Equal("still descending at step 1: f = 0.5, |∇f| = 1; more steps lead further down", Run(1, 0.5).Outcome().ToString());
-        Assert.Equal("rising at step 1: f = 2, |∇f| = 1, up from 1, learning rate 0.1; try a smaller learning rate, and check the gradient", Run(1, 2).Outcome().ToString());
+        Assert.Equal("rising at step 1: f = 2, |∇f| = 1, up from 1, learning rate 0.1; try a smaller learning rate, and check the gradient",
+            Run(1, 2).Outcome().ToString());
         Assert.Equal("oscillating at step 20: f = 25, |∇f| = 10, learning rate 1; try a smaller learning rate",
             new Sgd(1).Minimize(Landscape.Bowl, 20).Outcome().ToString());
         Assert.Equal("stalled at step 1: f = 1, |∇f| = 1, learning rate 0.1; try a larger learning rate", Run(1, 1).Outcome().ToString());
         Assert.Equal("no step made at step 0: f = 1, |∇f| = 1", Run(1).Outcome().ToString());
-        Assert.Equal("stalled at step 1: f = 1, |∇f| = 1; try a larger learning rate", new Iterate[] { new(0, [0], 1, 1), new(1, [0], 1, 1) }.Outcome().ToString());
+        Assert.Equal("stalled at step 1: f = 1, |∇f| = 1; try a larger learning rate",
+            new Iterate[] { new(0, [0], 1, 1), new(1, [0], 1, 1) }.Outcome().ToString());
     }
 
     [Fact]
@@ -134,7 +138,8 @@ public class OutcomeTests
     [Fact]
     public void A_run_and_a_tolerance_are_needed()
     {
-        Assert.Equal("run must have at least one point, but has 0. (Parameter 'run')", Assert.Throws<ArgumentException>(() => Run().Outcome()).Message);
+        Assert.Equal("run must have at least one point, but has 0. (Parameter 'run')",
+            Assert.Throws<ArgumentException>(() => Run().Outcome()).Message);
         Assert.Equal("tolerance must be positive and finite, but was 0. (Parameter 'tolerance')",
             Assert.Throws<ArgumentOutOfRangeException>(() => Run(1).Outcome(0)).Message);
     }

@@ -9,11 +9,14 @@ public class ScheduleTests
     public static TheoryData<Schedule, int, double> Factors => new()
     {
         { Schedule.Constant, 0, 1 }, { Schedule.Constant, 1_000_000, 1 },
-        { new StepDecay(10, 0.5), 0, 1 }, { new StepDecay(10, 0.5), 9, 1 }, { new StepDecay(10, 0.5), 10, 0.5 }, { new StepDecay(10, 0.5), 35, 0.125 },
+        { new StepDecay(10, 0.5), 0, 1 }, { new StepDecay(10, 0.5), 9, 1 }, { new StepDecay(10, 0.5), 10, 0.5 },
+        { new StepDecay(10, 0.5), 35, 0.125 },
         { new ExponentialDecay(0.5), 0, 1 }, { new ExponentialDecay(0.5), 3, 0.125 }, { new ExponentialDecay(1), 99, 1 },
-        { new CosineDecay(100), 0, 1 }, { new CosineDecay(100), 50, 0.5 }, { new CosineDecay(100), 100, 0 }, { new CosineDecay(100), 500, 0 },
+        { new CosineDecay(100), 0, 1 }, { new CosineDecay(100), 50, 0.5 }, { new CosineDecay(100), 100, 0 },
+        { new CosineDecay(100), 500, 0 },
         { new CosineDecay(90), 30, 0.75 }, { new CosineDecay(90), 60, 0.25 },
-        { new CosineDecay(100, Floor: 0.2), 0, 1 }, { new CosineDecay(100, Floor: 0.2), 50, 0.6 }, { new CosineDecay(100, Floor: 0.2), 100, 0.2 },
+        { new CosineDecay(100, Floor: 0.2), 0, 1 }, { new CosineDecay(100, Floor: 0.2), 50, 0.6 },
+        { new CosineDecay(100, Floor: 0.2), 100, 0.2 },
         { new CosineDecay(109, WarmUp: 9), 0, 0.1 }, { new CosineDecay(109, WarmUp: 9), 8, 0.9 }, { new CosineDecay(109, WarmUp: 9), 9, 1 },
         { new CosineDecay(109, WarmUp: 9), 59, 0.5 }, { new CosineDecay(109, WarmUp: 9), 109, 0 }, { new CosineDecay(109, 9, 0.2), 0, 0.1 },
     };
@@ -27,7 +30,8 @@ public class ScheduleTests
     public void After_the_warm_up_no_schedule_rises_and_none_leaves_0_to_1() =>
         Gen.Select(Gen.Int[2, 200], Gen.Int[0, 1], Gen.Double[0, 1], Gen.Int[0, 400]).Sample((steps, warmUp, floor, t) =>
         {
-            Schedule[] all = [Schedule.Constant, new StepDecay(steps, 0.3), new ExponentialDecay(0.9), new CosineDecay(steps, warmUp, floor)];
+            Schedule[] all = [Schedule.Constant, new StepDecay(steps, 0.3), new ExponentialDecay(0.9),
+                new CosineDecay(steps, warmUp, floor)];
             Assert.All(all, s => Assert.True(s.At(t + warmUp + 1) <= s.At(t + warmUp) && s.At(t) is >= 0 and <= 1));
         });
 
@@ -77,10 +81,12 @@ public class ScheduleTests
         { () => _ = new StepDecay(1) with { Every = -1 }, "Every must be positive, but was -1. (Parameter 'Every')" },
         { () => _ = new StepDecay(10, 1.5), "Factor must be above 0 and at most 1, but was 1.5. (Parameter 'Factor')" },
         { () => _ = new ExponentialDecay(0), "Factor must be above 0 and at most 1, but was 0. (Parameter 'Factor')" },
-        { () => _ = new ExponentialDecay() with { Factor = double.NaN }, "Factor must be above 0 and at most 1, but was NaN. (Parameter 'Factor')" },
+        { () => _ = new ExponentialDecay() with { Factor = double.NaN },
+            "Factor must be above 0 and at most 1, but was NaN. (Parameter 'Factor')" },
         { () => _ = new CosineDecay(0), "Steps must be positive, but was 0. (Parameter 'Steps')" },
         { () => _ = new CosineDecay(10, 10), "WarmUp must be 0 or more and below Steps (10), but was 10. (Parameter 'WarmUp')" },
-        { () => _ = new CosineDecay(10) with { WarmUp = -1 }, "WarmUp must be 0 or more and below Steps (10), but was -1. (Parameter 'WarmUp')" },
+        { () => _ = new CosineDecay(10) with { WarmUp = -1 },
+            "WarmUp must be 0 or more and below Steps (10), but was -1. (Parameter 'WarmUp')" },
         { () => _ = new CosineDecay(10, 5) with { Steps = 5 }, "Steps must be above WarmUp (5), but was 5. (Parameter 'Steps')" },
         { () => _ = new CosineDecay(10, Floor: -0.1), "Floor must be from 0 to 1, but was -0.1. (Parameter 'Floor')" },
         { () => _ = new CosineDecay(10) with { Floor = double.NaN }, "Floor must be from 0 to 1, but was NaN. (Parameter 'Floor')" },

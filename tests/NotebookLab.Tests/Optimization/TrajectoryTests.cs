@@ -56,7 +56,8 @@ public class TrajectoryTests
     public void NaN_ends_a_run_under_every_rule()
     {
         IEnumerable<Iterate> lost = Run(3, double.NaN, 2, 1);
-        IEnumerable<Iterate>[] all = [lost.UntilGradientBelow(0.1), lost.UntilValueBelow(0), lost.UntilStalled(), lost.UntilDiverged(), lost.Until(_ => false)];
+        IEnumerable<Iterate>[] all = [
+            lost.UntilGradientBelow(0.1), lost.UntilValueBelow(0), lost.UntilStalled(), lost.UntilDiverged(), lost.Until(_ => false)];
         Assert.All(all, run => Assert.Equal(1, run.Last().Step));
 
         Iterate[] noSlope = [new(0, [0], 1, 1), new(1, [0], 1, double.NaN), new(2, [0], 1, 1)];
@@ -106,7 +107,8 @@ public class TrajectoryTests
 
     [Fact]
     public void Rate_10_on_the_bowl_is_stopped_before_rounding_hides_the_slope() =>
-        Assert.Equal(3, new Sgd(10).Minimize(Landscape.Bowl, 100).UntilDiverged().Last().Step); // 25·361³ is above 25·10⁶ for the first time
+        // 25·361³ is above 25·10⁶ for the first time
+        Assert.Equal(3, new Sgd(10).Minimize(Landscape.Bowl, 100).UntilDiverged().Last().Step);
 
     [Fact]
     public void Bad_arguments_are_refused_at_once()
@@ -123,7 +125,8 @@ public class TrajectoryTests
             Assert.Throws<ArgumentOutOfRangeException>(() => Endless.UntilDiverged(-1)).Message);
         Assert.Throws<ArgumentNullException>("met", () => Endless.Until(null!));
         IEnumerable<Iterate> none = null!;
-        Action[] all = [() => none.Until(_ => true), () => none.UntilGradientBelow(1), () => none.UntilValueBelow(1), () => none.UntilStalled(), () => none.UntilDiverged(), () => none.Outcome()];
+        Action[] all = [() => none.Until(_ => true), () => none.UntilGradientBelow(1), () => none.UntilValueBelow(1),
+            () => none.UntilStalled(), () => none.UntilDiverged(), () => none.Outcome()];
         Assert.All(all, ask => Assert.Throws<ArgumentNullException>("run", ask));
     }
 }
