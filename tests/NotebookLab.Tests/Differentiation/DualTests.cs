@@ -137,6 +137,7 @@ public class DualTests
     {
         Assert.Equal("3 + 2.5ε", new Dual(3, 2.5).ToString());
         Assert.Equal("-3 - 2ε", new Dual(-3, -2).ToString());
+        Assert.Equal("3 + 0ε", new Dual(3, 0).ToString());
         Assert.Equal("3 + NaNε", new Dual(3, double.NaN).ToString());
     }
 

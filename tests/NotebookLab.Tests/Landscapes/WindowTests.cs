@@ -13,6 +13,7 @@ public class WindowTests
 
     [Theory]
     [InlineData(-2, -2, 2, 2, "XMax", "XMax must be greater than XMin (-2), but was -2. (Parameter 'XMax')")]
+    [InlineData(0, 1, 2, 2, "YMax", "YMax must be greater than YMin (2), but was 2. (Parameter 'YMax')")]
     [InlineData(0, 1, 2, 1, "YMax", "YMax must be greater than YMin (2), but was 1. (Parameter 'YMax')")]
     [InlineData(double.NaN, 1, 0, 1, "XMax", "XMax must be greater than XMin (NaN), but was 1. (Parameter 'XMax')")]
     public void Edges_in_another_order_are_refused(double xMin, double xMax, double yMin, double yMax, string name, string message)

@@ -109,6 +109,17 @@ public class TrainingTests
     }
 
     [Fact]
+    public void A_gradient_too_long_to_be_measured_is_divergence_though_each_element_is_a_number()
+    {
+        TwoLayerNet net = Net();
+        var random = new Random(1);
+        Array.Clear(net.Parameters);
+        foreach (ref double weight in net.Parameters.AsSpan(64 * 20 + 20, 20 * 10)) weight = 1e200 * random.NextDouble();
+        Assert.All(net.Gradient(Digits.Test), slope => Assert.True(double.IsFinite(slope)));
+        Assert.Equal(0, Assert.Throws<DivergenceException>(() => new Training(new Sgd(0.1), 1).Run(net, Digits.Test)).Step);
+    }
+
+    [Fact]
     public void A_run_that_diverges_says_where_and_with_which_rate()
     {
         Optimizer sgd = new Sgd(1e308) { Schedule = new StepDecay(Every: 1, Factor: 0.9) };
