@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using MathNet.Numerics.LinearAlgebra;
+using NotebookLab.Charts.Display;
 using NotebookLab.Landscapes;
 using NotebookLab.Learning;
 using NotebookLab.Optimization;
@@ -81,6 +83,11 @@ public static class Gallery
     public static TheoryData<string> Names => [.. Charts.Keys];
 
     public static GenericChart Chart(string name) => Charts[name]();
+
+    /// <summary>A chart as JSON, drawn once for all that only look at it.</summary>
+    public static string Json(string name) => json.GetOrAdd(name, static name => PlotlyJson.Of(Chart(name)));
+
+    static readonly ConcurrentDictionary<string, string> json = new();
 
     static Iterate[] Run(Landscape landscape, double rate, int steps) => [.. new Sgd(rate).Minimize(landscape, steps)];
 }

@@ -6,7 +6,7 @@ using Plotly.NET;
 
 namespace NotebookLab.Charts.Tests.Browser;
 
-/// <summary>One Chromium for all tests, without a network, and in it one page that shows one chart after the other.</summary>
+/// <summary>A Chromium for many tests, without a network, and in it one page that shows one chart after the other.</summary>
 public sealed class ChartBrowser : IDisposable
 {
     static readonly JsonSerializerOptions Names = new(JsonSerializerDefaults.Web);
@@ -14,6 +14,7 @@ public sealed class ChartBrowser : IDisposable
     readonly string folder = Directory.CreateTempSubdirectory("notebooklab-charts-").FullName;
     readonly ChromeDriver driver;
     readonly string page;
+    string shown = "";
     readonly Dictionary<(string Json, int Width, string Style), Sight> seen = [];
 
     public ChartBrowser()
@@ -55,14 +56,14 @@ public sealed class ChartBrowser : IDisposable
 
     public void Open(string address)
     {
-        driver.Url = address;
+        driver.Url = shown = address;
         Errors();
     }
 
     /// <summary>Draws a chart in place of the one before.</summary>
     public void Show(string json, int width, string style = "")
     {
-        if (driver.Url != page) Open(page);
+        if (shown != page) Open(page);
         Errors();
         Wait("show(JSON.parse(arguments[0]), arguments[1], arguments[2])", json, width, style);
     }
@@ -72,9 +73,10 @@ public sealed class ChartBrowser : IDisposable
     {
         if (seen.TryGetValue((json, width, style), out var known)) return known;
         Show(json, width, style);
-        return seen[(json, width, style)] = new Sight(
-            Errors(), Texts(), ((ITakesScreenshot)driver.FindElement(By.Id("chart"))).GetScreenshot().AsByteArray);
+        return seen[(json, width, style)] = new Sight(Errors(), Texts(), width == Pictures.Width ? Picture() : []);
     }
+
+    byte[] Picture() => ((ITakesScreenshot)driver.FindElement(By.Id("chart"))).GetScreenshot().AsByteArray;
 
     /// <summary>The texts of the chart that is shown.</summary>
     internal TextBox[] Texts() => Read<TextBox[]>("texts()");
@@ -82,7 +84,7 @@ public sealed class ChartBrowser : IDisposable
     /// <summary>What plotly.js would leave out of a chart, or change.</summary>
     public string[] Verdicts(string json)
     {
-        if (driver.Url != page) Open(page);
+        if (shown != page) Open(page);
         return Read<string[]>("verdicts(JSON.parse(arguments[0]))", json);
     }
 

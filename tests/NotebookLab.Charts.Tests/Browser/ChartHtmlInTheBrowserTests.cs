@@ -4,7 +4,7 @@ using Plotly.NET;
 
 namespace NotebookLab.Charts.Tests.Browser;
 
-[Collection(InTheBrowser.Name)]
+[Collection(UnderTheMouse.Name)]
 public class ChartHtmlInTheBrowserTests(ChartBrowser browser)
 {
     // One transparent pixel.

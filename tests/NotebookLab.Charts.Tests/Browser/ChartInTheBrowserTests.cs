@@ -11,8 +11,8 @@ public class ChartInTheBrowserTests(ChartBrowser browser)
     [ChromiumTheory, MemberData(nameof(Charts))]
     public void A_chart_is_drawn_without_an_error_and_no_text_is_cut_off_or_overlaps_another(string name)
     {
-        string json = PlotlyJson.Of(Gallery.Chart(name));
-        foreach (int width in new[] { 760, 400 })
+        string json = Gallery.Json(name);
+        foreach (int width in new[] { Pictures.Width, 400 })
         {
             var sight = browser.Look(json, width);
             Assert.Empty(sight.Errors);
@@ -23,7 +23,7 @@ public class ChartInTheBrowserTests(ChartBrowser browser)
 
     [ChromiumTheory, MemberData(nameof(Charts))]
     public void Plotly_knows_all_that_a_chart_sets(string name) =>
-        Assert.Empty(browser.Verdicts(PlotlyJson.Of(Gallery.Chart(name))));
+        Assert.Empty(browser.Verdicts(Gallery.Json(name)));
 
     [ChromiumFact]
     public void A_word_that_plotly_does_not_know_is_found()

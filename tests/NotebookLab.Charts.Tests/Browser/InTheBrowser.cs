@@ -1,6 +1,6 @@
 namespace NotebookLab.Charts.Tests.Browser;
 
-/// <summary>The tests that share the browser, one after the other.</summary>
+/// <summary>The tests that look at charts: they share a browser, one after the other.</summary>
 [CollectionDefinition(Name)]
 public class InTheBrowser : ICollectionFixture<ChartBrowser>
 {

@@ -6,8 +6,6 @@ namespace NotebookLab.Charts.Tests.Browser;
 [Collection(InTheBrowser.Name)]
 public class PictureTests(ChartBrowser browser)
 {
-    const int Width = 760;
-
     /// <summary>How much two pictures differ: the share of blocks that do, and the worst of them.</summary>
     sealed record Difference(double Share, double Worst, string Words)
     {
@@ -20,7 +18,7 @@ public class PictureTests(ChartBrowser browser)
     [ChromiumTheory, MemberData(nameof(Charts))]
     public void A_chart_looks_as_in_its_picture(string name)
     {
-        byte[] seen = PictureOf(PlotlyJson.Of(Gallery.Chart(name)));
+        byte[] seen = PictureOf(Gallery.Json(name));
         string path = Pictures.PathOf(name);
         if (Pictures.AreRenewed && !(File.Exists(path) && !Compare(File.ReadAllBytes(path), seen).Shows)) File.WriteAllBytes(path, seen);
         if (!File.Exists(path))
@@ -44,7 +42,7 @@ public class PictureTests(ChartBrowser browser)
     [InlineData("loss", "layout/annotations", 1)]
     public void A_trace_or_a_label_that_is_missing_shows(string name, string list, int index)
     {
-        var chart = JsonNode.Parse(PlotlyJson.Of(Gallery.Chart(name)))!;
+        var chart = JsonNode.Parse(Gallery.Json(name))!;
         list.Split('/').Aggregate(chart, (part, key) => part[key]!).AsArray().RemoveAt(index);
         var difference = Compare(File.ReadAllBytes(Pictures.PathOf(name)), PictureOf(chart.ToJsonString()));
         Assert.True(difference.Shows, difference.Words);
@@ -56,13 +54,13 @@ public class PictureTests(ChartBrowser browser)
     [InlineData("descent", "#chart .plot-container { left: 1px; top: -1px }")]
     public void Another_antialiasing_and_a_pixel_aside_do_not(string name, string style)
     {
-        string json = PlotlyJson.Of(Gallery.Chart(name));
+        string json = Gallery.Json(name);
         byte[] usual = PictureOf(json);
         var difference = Compare(usual, PictureOf(json, style));
         Assert.False(difference.Shows, difference.Words);
     }
 
-    byte[] PictureOf(string json, string style = "") => browser.Look(json, Width, style).Picture;
+    byte[] PictureOf(string json, string style = "") => browser.Look(json, Pictures.Width, style).Picture;
 
     Difference Compare(byte[] one, byte[] other) =>
         browser.Await<Difference>("difference(arguments[0], arguments[1])", Convert.ToBase64String(one), Convert.ToBase64String(other));

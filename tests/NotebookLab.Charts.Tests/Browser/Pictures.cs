@@ -3,6 +3,8 @@ namespace NotebookLab.Charts.Tests.Browser;
 /// <summary>The pictures that the charts of the gallery are compared with; UPDATE_PICTURES=1 takes them anew.</summary>
 static class Pictures
 {
+    public const int Width = 760;
+
     public static bool AreRenewed { get; } = Environment.GetEnvironmentVariable("UPDATE_PICTURES") == "1";
 
     public static string Folder { get; } = Path.Combine(Repository(), "tests", "NotebookLab.Charts.Tests", "Pictures");

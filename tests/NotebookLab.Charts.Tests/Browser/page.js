@@ -99,8 +99,8 @@ const sliderValue = () => [...place.querySelectorAll(".slider-group > .slider-la
 const buttons = () => [...place.querySelectorAll(".updatemenu-button, .updatemenu-header")]
   .map(button => ({ label: button.textContent, ...middleOf(button) }));
 
-// Frame by frame until the chart looks different from how it was, or a few seconds have passed.
-async function changes(before, limit = 240) {
+// Frame by frame until the chart looks different from how it was, or so many frames have passed.
+async function changes(before, limit) {
   for (let i = 0; i < limit; i++) {
     if (drawn() !== before) return true;
     await frames(1);
