@@ -46,6 +46,16 @@ public class DrawErrorAgainstStepTests
         Assert.All(h.Zip(error).Where(p => p.First < 1e-7), p => Assert.InRange(p.Second * p.First, 0, 10 * x[0] * y[0]));
     }
 
+    [Theory, InlineData("h"), InlineData("h²"), InlineData("h⁴"), InlineData("ε/h")]
+    public void The_label_of_a_guide_stands_on_it(string order)
+    {
+        var label = Assert.Single(Sine.Annotations, label => Drawn.Text(label) == order);
+        double[] x = Drawn.Numbers(Sine.Named($"slope of {order}")["x"]!), y = Drawn.Numbers(Sine.Named($"slope of {order}")["y"]!);
+        double slope = Math.Log10(y[1] / y[0]) / Math.Log10(x[1] / x[0]);
+        double there = Math.Log10(y[0]) + slope * (label["x"]!.GetValue<double>() - Math.Log10(x[0]));
+        Assert.Equal(there, label["y"]!.GetValue<double>(), 1e-6);
+    }
+
     [Fact]
     public void A_step_that_is_lost_in_x_has_the_whole_derivative_for_its_error() =>
         Assert.Equal(1, Drawn.Numbers(new Drawn(Draw.ErrorAgainstStep(x => x, _ => 1, 1e6)).Named("central")["y"]!)[0], 1e-6);

@@ -138,6 +138,13 @@ public class DrawFieldTests
         Assert.Equal(argument, Assert.Throws<ArgumentOutOfRangeException>(() => Draw.Arrows(Bowl, from, to, step)).ParamName);
 
     [Fact]
+    public void A_slope_beyond_all_numbers_is_a_mark_and_no_arrow()
+    {
+        var marks = new Drawn(Draw.Arrows(x => x[0] > 0 ? 1e308 : -1e308)).Named("∇f is not a number");
+        Assert.Equal(Enumerable.Repeat(0.0, 18), Drawn.Numbers(marks["x"]!));
+    }
+
+    [Fact]
     public void What_is_missing_or_endless_is_refused()
     {
         Assert.Equal("landscape", Assert.Throws<ArgumentNullException>(() => Draw.Field(null!)).ParamName);
@@ -145,6 +152,8 @@ public class DrawFieldTests
         Assert.Equal("f", Assert.Throws<ArgumentNullException>(() => Draw.Arrows(null!)).ParamName);
         Assert.Equal("window", Assert.Throws<ArgumentOutOfRangeException>(
             () => Draw.Field(Bowl, new Window(0, double.PositiveInfinity, 0, 1))).ParamName);
+        Assert.Equal("window", Assert.Throws<ArgumentOutOfRangeException>(
+            () => Draw.Field(Bowl, new Window(0, 1, -1e308, 1e308))).ParamName);
         Assert.Equal("window", Assert.Throws<ArgumentOutOfRangeException>(() => Draw.Field(Bowl, default)).ParamName);
     }
 }

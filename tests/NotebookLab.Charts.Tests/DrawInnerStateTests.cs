@@ -10,6 +10,7 @@ public class DrawInnerStateTests
     {
         var chart = new Drawn(Draw.InnerState(Landscape.Ravine, new Adam(0.3), 30));
         Iterate[] run = [.. new Adam(0.3).Minimize(Landscape.Ravine, 30)];
+        Assert.Equal(31, Drawn.Numbers(chart.Named("m of x₀")["y"]!).Length);
         double m = 0, v = 0;
         for (int step = 1; step <= 30; step++)
         {

@@ -7,6 +7,14 @@ namespace NotebookLab.Charts.Tests;
 public class DrawLearningRatesTests
 {
     [Fact]
+    public void Of_more_than_four_round_numbers_on_an_axis_every_other_one_stands()
+    {
+        var layout = new Drawn(Draw.LearningRates(Landscape.Bowl with { Window = new Window(-0.46, 3.96, -0.5, 4.5) }, [0.1])).Layout;
+        Assert.Equal([0.0, 1, 2, 3], Drawn.Numbers(layout["xaxis"]!["tickvals"]!));
+        Assert.Equal([0.0, 2, 4], Drawn.Numbers(layout["yaxis"]!["tickvals"]!));
+    }
+
+    [Fact]
     public void Each_rate_has_a_panel_with_its_path_and_its_verdict()
     {
         double[] rates = [0.01, 0.3, 0.99, 1.05];

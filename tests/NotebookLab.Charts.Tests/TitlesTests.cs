@@ -24,6 +24,13 @@ public class TitlesTests
         Assert.Equal(new Drawn(loss).Layout["margin"]!["r"]!.GetValue<double>(), longer["r"]!.GetValue<double>());
     }
 
+    [Theory, InlineData(40, 56, 2), InlineData(41, 56, 3), InlineData(40, 57, 3)]
+    public void A_title_of_40_letters_is_a_line_and_a_subtitle_of_56(int title, int subtitle, int lines)
+    {
+        var chart = Draw.Curve(Math.Sin, 0, 1).Titled("See " + new string('w', title - 4), "is " + new string('w', subtitle - 3));
+        Assert.Equal(lines, new Drawn(chart).Layout["title"]!["text"]!.GetValue<string>().Split("<br>").Length);
+    }
+
     [Fact]
     public void A_word_longer_than_a_line_is_broken() =>
         Assert.Equal(3, new Drawn(Draw.Curve(Math.Sin, 0, 1).Titled(new string('w', 100))).Layout["title"]!["text"]!.GetValue<string>()

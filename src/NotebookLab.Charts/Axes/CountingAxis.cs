@@ -6,6 +6,6 @@ namespace NotebookLab.Charts.Axes;
 static class CountingAxis
 {
     public static LinearAxis Counting(this LinearAxis axis, int count) => axis
-        .Set("tick0", 0).Set("dtick", count <= 10 ? 1 : Math.Max(1, new Interval(0, count).Round(5).Step))
+        .Set("tick0", 0).Set("dtick", count <= 10 ? 1 : new Interval(0, count).Round(5).Step)
         .Set("showgrid", false);
 }
