@@ -67,7 +67,7 @@ public class DrawConfusionTests
         Assert.Equal(!counted, chart.Title.Contains("too many counts", StringComparison.Ordinal));
     }
 
-    [Theory, InlineData(10, 1), InlineData(11, 2), InlineData(30, 5), InlineData(64, 10)]
+    [Theory, InlineData(1, 1), InlineData(10, 1), InlineData(11, 2), InlineData(30, 5), InlineData(64, 10)]
     public void Classes_are_numbered_one_by_one_while_there_are_few(int classes, double apart)
     {
         var layout = new Drawn(Draw.Confusion([0], [0], classes)).Layout;

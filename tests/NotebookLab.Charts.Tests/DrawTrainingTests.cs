@@ -8,6 +8,11 @@ public class DrawTrainingTests
 
     static string[] Names(Drawn chart) => [.. chart.Traces.Select(trace => trace["name"]!.GetValue<string>())];
 
+    [Theory, InlineData(1, 565), InlineData(3, 635), InlineData(6, 700)]
+    public void More_runs_get_a_higher_chart_with_room_for_their_names_up_to_a_page(int runs, int height) =>
+        Assert.Equal(height, new Drawn(Draw.Training([.. Enumerable.Range(0, runs).Select(i => ($"run {i}", (IReadOnlyList<Epoch>)Run))]))
+            .Layout["height"]!.GetValue<int>());
+
     [Fact]
     public void Loss_stands_above_accuracy_each_for_training_and_test_data()
     {

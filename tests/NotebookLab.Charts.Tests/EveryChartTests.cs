@@ -35,13 +35,13 @@ public class EveryChartTests
     public void A_chart_is_small(string name)
     {
         int most = name.StartsWith("race", StringComparison.Ordinal) ? 150 * 1024 : name == "surface" ? 60 * 1024 : 40 * 1024;
-        Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(PlotlyJson.Of(Gallery.Chart(name))), 1000, most);
+        Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(Gallery.Json(name)), 1000, most);
     }
 
     [Theory, MemberData(nameof(Charts))]
     public void A_chart_is_strict_JSON_with_data_layout_and_config(string name)
     {
-        using var json = JsonDocument.Parse(PlotlyJson.Of(Gallery.Chart(name)));
+        using var json = JsonDocument.Parse(Gallery.Json(name));
         Assert.Equal(["data", "layout", "config"], json.RootElement.EnumerateObject().Select(p => p.Name));
         Assert.DoesNotContain("NaN", json.RootElement.GetRawText(), StringComparison.Ordinal);
         Assert.DoesNotContain("Infinity", json.RootElement.GetRawText(), StringComparison.Ordinal);
