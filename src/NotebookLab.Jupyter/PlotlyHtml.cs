@@ -11,7 +11,6 @@ namespace NotebookLab.Jupyter;
 /// </summary>
 static class PlotlyHtml
 {
-    const string Plotly = "application/vnd.plotly.v1+json";
 
     static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 256 };
 
