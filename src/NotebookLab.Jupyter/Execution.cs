@@ -19,7 +19,7 @@ sealed class Execution
     int count;                          // the number of the last cell that counts
     volatile Stops? running;
     volatile TaskCompletionSource<string>? question;
-    volatile OutputPublisher? latest;
+    volatile OutputLimit? latest;
 
     public Execution(JupyterKernel kernel, Session session, string? plotlyScript)
     {
@@ -78,8 +78,8 @@ sealed class Execution
         if (counts) count++;
         if (!silent) kernel.Publish("execute_input", new() { ["code"] = code, ["execution_count"] = count }, request);
 
-        using var outputs = new OutputPublisher((type, content) => { if (!silent) kernel.Publish(type, content, request); }, count, plotlyScript);
-        latest = outputs;
+        var outputs = new OutputPublisher((type, content) => { if (!silent) kernel.Publish(type, content, request); }, count, plotlyScript);
+        latest = new(outputs.Add); // what no cell wrote for certain is limited for itself
         using var stops = new Stops();
         string? shown = null;
         running = stops;
@@ -87,10 +87,9 @@ sealed class Execution
         {
             var result = await session.RunAsync(code, $"cell {count}", output =>
             {
-                if (output is ResultData { Data.Forms: var forms }) shown = forms.GetValueOrDefault("text/plain")?.ToString();
+                if (output is ResultData { Data.Forms: var forms }) shown = forms.GetValueOrDefault(MimeTypes.Plain);
                 outputs.Add(output);
             }, stops.Asked, input => Ask(request, input, stops.Asked), stops.Forced).ConfigureAwait(false);
-            outputs.Flush();
             if (counts) History.Add(count, code, shown);
             if (result.Error is { } error) return Failed(error);
             return new()

@@ -1,68 +1,37 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using NotebookLab.Scripting.Outputs;
 
 namespace NotebookLab.Jupyter;
 
-/// <summary>
-/// Tells everybody who listens what one cell shows, also after it has ended, when a task that it started goes on. Text is
-/// collected for a moment, since a message for each line would drown the front end, and is cut off when there is no end to it.
-/// </summary>
+/// <summary>Tells everybody who listens what one cell shows, also after it has ended, when a task that it started goes on.</summary>
 /// <param name="publish">Sends a message of a type and a content, as a child of the cell's request.</param>
 /// <param name="executionCount">The cell's number.</param>
 /// <param name="plotlyScript">Where the front end finds plotly.js; null for one that draws figures by itself.</param>
-sealed class OutputPublisher(Action<string, JsonObject> publish, int executionCount, string? plotlyScript = null) : IDisposable
+sealed class OutputPublisher(Action<string, JsonObject> publish, int executionCount, string? plotlyScript = null)
 {
-    /// <summary>How many characters of text a cell may print; front ends hang on more.</summary>
-    public const int LongestText = 4 << 20;
-
-    /// <summary>How large one display may be: larger ones make notebooks that nothing opens.</summary>
-    public const int LargestDisplay = 32 << 20;
-
-    static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(20);
-
-    readonly Lock access = new();
-    readonly StringBuilder text = new();
-    Timer? timer;
-    string stream = "stdout";
-    long printed;
-
     /// <summary>Takes an output of the cell.</summary>
     public void Add(Output output)
     {
-        lock (access)
+        switch (output)
         {
-            if (output is ConsoleText console)
-            {
-                Print(console);
-                return;
-            }
-
-            FlushText();
-            switch (output)
-            {
-                case DisplayedData display:
-                    publish(display.IsUpdate ? "update_display_data" : "display_data", Display(display.Data, display.DisplayId));
-                    break;
-                case ResultData result:
-                    var content = Display(result.Data, null);
-                    content["execution_count"] = executionCount;
-                    publish("execute_result", content);
-                    break;
-                case ErrorReport { Error: var error }:
-                    publish("error", Error(error));
-                    break;
-                case ClearedOutput { Wait: var wait }:
-                    publish("clear_output", new() { ["wait"] = wait });
-                    break;
-            }
+            case ConsoleText console:
+                publish("stream", new() { ["name"] = console.Stream, ["text"] = console.Text });
+                break;
+            case DisplayedData display:
+                publish(display.IsUpdate ? "update_display_data" : "display_data", Display(display.Data, display.DisplayId));
+                break;
+            case ResultData result:
+                var content = Display(result.Data, null);
+                content["execution_count"] = executionCount;
+                publish("execute_result", content);
+                break;
+            case ErrorReport { Error: var error }:
+                publish("error", Error(error));
+                break;
+            case ClearedOutput { Wait: var wait }:
+                publish("clear_output", new() { ["wait"] = wait });
+                break;
         }
-    }
-
-    /// <summary>Sends the text that is collected.</summary>
-    public void Flush()
-    {
-        lock (access) FlushText();
     }
 
     /// <summary>An error as the protocol has it, in a reply or on iopub.</summary>
@@ -85,48 +54,15 @@ sealed class OutputPublisher(Action<string, JsonObject> publish, int executionCo
     public static JsonObject Bundle(MimeBundle data)
     {
         var forms = new JsonObject();
-        foreach (var (mime, form) in data.Forms) forms[mime] = form?.DeepClone();
+        foreach (var (mime, form) in data.Forms) forms[mime] = MimeBundle.IsJson(mime) ? RawJson.Of(form) : form;
         return forms;
     }
 
     JsonObject Display(MimeBundle data, string? id)
     {
-        long size = data.Forms.Sum(form => form.Value is JsonValue value && value.TryGetValue(out string? text) ? text.Length : 0L);
-        var forms = size > LargestDisplay
-            ? new JsonObject { ["text/plain"] = $"… a value of {size:N0} characters is not shown: no front end could. Show a part of it." }
-            : Bundle(data);
-        if (plotlyScript is not null) PlotlyHtml.AddTo(forms, plotlyScript);
+        var forms = Bundle(data);
+        if (plotlyScript is not null && data.Forms.TryGetValue(MimeTypes.Plotly, out var figure) && !forms.ContainsKey(MimeTypes.Html))
+            forms[MimeTypes.Html] = PlotlyHtml.Of(figure, data.Forms.GetValueOrDefault(MimeTypes.Plain, ""), plotlyScript);
         return new() { ["data"] = forms, ["metadata"] = new JsonObject(), ["transient"] = id is null ? [] : new JsonObject { ["display_id"] = id } };
-    }
-
-    void Print(ConsoleText console)
-    {
-        if (console.Stream != stream) FlushText();
-        stream = console.Stream;
-        long room = LongestText - printed;
-        printed += console.Text.Length;
-        if (room <= 0) return;
-        if (console.Text.Length <= room) text.Append(console.Text);
-        else text.Append(console.Text, 0, (int)room).Append($"\n… what the cell prints after {LongestText:N0} characters is left out.\n");
-        timer ??= new(_ => Flush());
-        if (text.Length > 0) timer.Change(Moment, Timeout.InfiniteTimeSpan);
-    }
-
-    void FlushText()
-    {
-        if (text.Length == 0) return;
-        publish("stream", new() { ["name"] = stream, ["text"] = text.ToString() });
-        text.Clear();
-    }
-
-    /// <summary>Sends what is left; what comes later is still sent.</summary>
-    public void Dispose()
-    {
-        lock (access)
-        {
-            FlushText();
-            timer?.Dispose();
-            timer = null;
-        }
     }
 }

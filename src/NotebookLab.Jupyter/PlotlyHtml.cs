@@ -1,7 +1,4 @@
 using System.Net;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 
 namespace NotebookLab.Jupyter;
 
@@ -12,25 +9,26 @@ namespace NotebookLab.Jupyter;
 static class PlotlyHtml
 {
 
-    static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 256 };
-
-    /// <summary>Adds the HTML to a bundle that has a figure and no HTML of its own.</summary>
-    /// <param name="forms">The bundle.</param>
+    /// <summary>The HTML of a figure.</summary>
+    /// <param name="figure">The figure, as JSON.</param>
+    /// <param name="words">What stands there where it can't be drawn.</param>
     /// <param name="script">Where plotly.js is, below the server's base address.</param>
-    public static void AddTo(JsonObject forms, string script)
+    public static string Of(string figure, string words, string script)
     {
-        if (forms[Plotly] is not JsonObject figure || forms.ContainsKey("text/html")) return;
         string id = $"plotly-{Guid.NewGuid():N}";
-        // Inside of a script element, "</" could end it.
-        string json = figure.ToJsonString(Readable).Replace("</", "<\\/", StringComparison.Ordinal);
-        forms["text/html"] = $$"""
-            <div id="{{id}}"><pre>{{WebUtility.HtmlEncode($"{forms["text/plain"]}")}}</pre></div>
+        // Inside of a script element, "</" and "<!--" could end it or keep it from ending. In JSON a "<" stands in strings only.
+        string json = figure.Replace("<", "\\u003c", StringComparison.Ordinal);
+        return $$"""
+            <div id="{{id}}"><pre>{{WebUtility.HtmlEncode(words)}}</pre></div>
             <script>
             (function () {
               const place = document.getElementById("{{id}}"), figure = {{json}};
               const config = document.getElementById("jupyter-config-data");
               const base = document.body.dataset.baseUrl || (config && JSON.parse(config.textContent).baseUrl);
-              const draw = () => { place.textContent = ""; window.Plotly.newPlot(place, figure.data, figure.layout, Object.assign({ responsive: true }, figure.config)); };
+              const draw = () => {
+                place.textContent = "";
+                window.Plotly.newPlot(place, figure.data, figure.layout, Object.assign({ responsive: true }, figure.config));
+              };
               if (window.Plotly) { draw(); return; }
               if (!base) return;
               if (!window.notebookLabPlotly) window.notebookLabPlotly = new Promise((done, failed) => {

@@ -87,7 +87,7 @@ public abstract class CellOutput
                 || mimeType is "application/javascript" or "image/svg+xml";
             bundle[mimeType] = isLines && value.GetValueKind() == JsonValueKind.String
                 ? Multiline.Split(value.GetValue<string>())
-                : value.DeepClone();
+                : value.Parent is null ? value : value.DeepClone();
         }
 
         return bundle;

@@ -55,8 +55,8 @@ public sealed class Session : IDisposable
     /// <param name="code">Its text: C#, directives and magics.</param>
     /// <param name="name">What errors call it, for instance <c>cell 3</c>.</param>
     /// <param name="publish">
-    /// Takes what the cell shows, in order; also after the cell has ended, when a task that it started shows something.
-    /// Called from the cell's threads, one call at a time.
+    /// Takes what the cell shows within <see cref="OutputLimit"/>, in order; also after the cell has ended, when a task that it
+    /// started shows something. Called from several threads, one call at a time.
     /// </param>
     /// <param name="stop">
     /// Stops the cell: loops, waits, and code after an <c>await</c>. Variables keep what they held. Code in a
@@ -76,15 +76,14 @@ public sealed class Session : IDisposable
         await turn.WaitAsync(stop).ConfigureAwait(false);
         try
         {
-            var oneAtATime = new Lock();
+            var outputs = new OutputLimit(publish);
             CellConsole.Install();
             CellInput.Install();
             CellInput.Current = ask;
-            CellConsole.Current = output =>
-            {
-                lock (oneAtATime) publish(output);
-            };
-            return await Run(code, name, stop, force).ConfigureAwait(false);
+            CellConsole.Current = outputs.Add;
+            var result = await Run(code, name, stop, force).ConfigureAwait(false);
+            outputs.Flush();
+            return result;
         }
         finally
         {

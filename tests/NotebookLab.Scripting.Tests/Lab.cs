@@ -18,7 +18,7 @@ public sealed class Lab(string? folder = null) : IDisposable
     public string Printed => string.Concat(Outputs.OfType<ConsoleText>().Select(text => text.Text));
 
     /// <summary>The plain form of the last cell's result.</summary>
-    public string? Result => (string?)Outputs.OfType<ResultData>().SingleOrDefault()?.Data.Forms["text/plain"];
+    public string? Result => Outputs.OfType<ResultData>().SingleOrDefault()?.Data.Forms["text/plain"];
 
     /// <summary>Everything that the last cell showed, as text in its order.</summary>
     public string Shown => string.Join('|', Outputs.Select(output => output switch

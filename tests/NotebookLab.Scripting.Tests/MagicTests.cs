@@ -8,7 +8,7 @@ public sealed class MagicTests : IDisposable
 
     public void Dispose() => lab.Dispose();
 
-    IReadOnlyDictionary<string, System.Text.Json.Nodes.JsonNode?> Forms => lab.Outputs.OfType<DisplayedData>().Single().Data.Forms;
+    IReadOnlyDictionary<string, string> Forms => lab.Outputs.OfType<DisplayedData>().Single().Data.Forms;
 
     [Fact]
     public async Task Who_names_the_variables_that_a_next_cell_would_see()
@@ -38,8 +38,8 @@ public sealed class MagicTests : IDisposable
             "list      List<int>           [ 1, 2 ]",
             "pair      (int A, string B)?  <null>",
             "x         string              a<b> !",
-        ], $"{Forms["text/plain"]}".Split('\n'));
-        Assert.Contains("<td style=\"text-align:left\">a&lt;b&gt; !</td>", (string?)Forms["text/html"]);
+        ], Forms["text/plain"].Split('\n'));
+        Assert.Contains("<td style=\"text-align:left\">a&lt;b&gt; !</td>", Forms["text/html"]);
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class MagicTests : IDisposable
     {
         await lab.Value("class Shy { public override string ToString() => throw new Exception(\"no\"); }\nvar shy = new Shy(); var text = new string('z', 5000);");
         await lab.Value("#!whos");
-        var plain = (string?)Forms["text/plain"];
+        var plain = Forms["text/plain"];
         Assert.Contains(new string('z', 100) + "…", plain);
         Assert.DoesNotContain(new string('z', 101), plain);
         Assert.Contains("shy", plain);
@@ -57,7 +57,7 @@ public sealed class MagicTests : IDisposable
     public async Task Lsmagic_has_a_sentence_for_each_and_completion_offers_the_same()
     {
         await lab.Value("#!lsmagic");
-        var plain = (string?)Forms["text/plain"];
+        var plain = Forms["text/plain"];
         string[] all = ["#!about", "#!c#", "#!csharp", "#!html", "#!import", "#!javascript", "#!js", "#!lsmagic", "#!markdown", "#!md", "#!mermaid", "#!time", "#!who", "#!whos", "#i", "#load", "#r"];
         Assert.All(all, name => Assert.Contains(name, plain));
         Assert.All(plain!.Split('\n').Skip(1), line => Assert.EndsWith(".", line));
@@ -70,20 +70,20 @@ public sealed class MagicTests : IDisposable
     public async Task About_says_what_runs_the_cells()
     {
         await lab.Value("#!about");
-        var plain = (string?)Forms["text/plain"];
+        var plain = Forms["text/plain"];
         Assert.Matches(@"NotebookLab\s+\d+\.\d+\.\d+", plain);
         Assert.Contains(Environment.Version.ToString(), plain);
         Assert.Matches(@"Roslyn\s+5\.\d+", plain);
         Assert.Matches(@"C#\s+14\.0", plain);
-        Assert.Contains("<table>", (string?)Forms["text/html"]);
+        Assert.Contains("<table>", Forms["text/html"]);
     }
 
     [Fact]
     public async Task Mermaid_is_markdown_that_needs_no_network()
     {
         await lab.Value("#!mermaid\ngraph TD\n  A-->B\n");
-        Assert.Equal("```mermaid\ngraph TD\n  A-->B\n```", (string?)Forms["text/markdown"]);
-        Assert.Equal("graph TD\n  A-->B", (string?)Forms["text/plain"]);
+        Assert.Equal("```mermaid\ngraph TD\n  A-->B\n```", Forms["text/markdown"]);
+        Assert.Equal("graph TD\n  A-->B", Forms["text/plain"]);
     }
 
     [Theory]

@@ -61,7 +61,7 @@ public sealed class SessionTests : IDisposable
         var shown = lab.Outputs.Cast<DisplayedData>().ToArray();
         Assert.Equal([false, true], shown.Select(s => s.IsUpdate));
         Assert.Equal(shown[0].DisplayId, shown[1].DisplayId);
-        Assert.Equal("after", (string?)shown[1].Data.Forms["text/plain"]);
+        Assert.Equal("after", shown[1].Data.Forms["text/plain"]);
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class SessionTests : IDisposable
     {
         await lab.Value("HTML(\"<b>bold</b>\")");
         var html = lab.Outputs.OfType<ResultData>().Single().Data.Forms;
-        Assert.Equal("<b>bold</b>", (string?)html["text/html"]);
+        Assert.Equal("<b>bold</b>", html["text/html"]);
         Assert.Contains("text/plain", html.Keys);
         await lab.Value("new { A = 1 }");
         Assert.Equal(["text/html", "text/plain"], lab.Outputs.OfType<ResultData>().Single().Data.Forms.Keys);
@@ -84,7 +84,7 @@ public sealed class SessionTests : IDisposable
         Assert.Equal(["text/plain"], lab.Outputs.OfType<ResultData>().Single().Data.Forms.Keys);
         await lab.Value("using Microsoft.DotNet.Interactive.Formatting; Formatter.Register<sbyte>(n => $\"<b>{n}</b>\", \"text/html\"); Formatter.Register<sbyte>(n => $\"small {n}\", \"text/plain\");");
         Assert.Equal("small 7", await lab.Value("(sbyte)7"));
-        Assert.Equal("<b>7</b>", (string?)lab.Outputs.OfType<ResultData>().Single().Data.Forms["text/html"]);
+        Assert.Equal("<b>7</b>", lab.Outputs.OfType<ResultData>().Single().Data.Forms["text/html"]);
     }
 
     [Fact]
@@ -92,8 +92,8 @@ public sealed class SessionTests : IDisposable
     {
         await lab.Value("using Microsoft.DotNet.Interactive;\nusing Microsoft.DotNet.Interactive.Formatting;\nusing static Microsoft.DotNet.Interactive.Formatting.PocketViewTags;");
         await lab.Value("Formatter.Register<Version>(v => \"version \" + v.Major, \"text/plain\"); display(new Version(3, 1), \"text/plain\"); display(b(\"bold\"));");
-        Assert.Equal("version 3", (string?)((DisplayedData)lab.Outputs[0]).Data.Forms["text/plain"]);
-        Assert.StartsWith("<b>bold</b>", (string?)((DisplayedData)lab.Outputs[1]).Data.Forms["text/html"]);
+        Assert.Equal("version 3", ((DisplayedData)lab.Outputs[0]).Data.Forms["text/plain"]);
+        Assert.StartsWith("<b>bold</b>", ((DisplayedData)lab.Outputs[1]).Data.Forms["text/html"]);
         await lab.Value("\"x^2\".DisplayAs(\"text/latex\"); new[] { (1, 2) }.DisplayTable();");
         Assert.Equal("text/latex", ((DisplayedData)lab.Outputs[0]).Data.Forms.Keys.Single());
     }

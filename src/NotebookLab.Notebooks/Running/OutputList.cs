@@ -8,52 +8,51 @@ namespace NotebookLab.Notebooks.Running;
 /// <param name="executionCount">The cell's number in the run.</param>
 sealed class OutputList(int executionCount)
 {
-    /// <summary>How much console text a cell's output keeps: more makes a notebook that no front end opens.</summary>
-    public const int LongestText = 1 << 20;
-
-    readonly List<(CellOutput Output, string? DisplayId)> outputs = [];
+    readonly List<Output> outputs = [];
     readonly StringBuilder text = new();
     readonly Lock access = new();
     string stream = "stdout";
-    int written;
     bool clearing;
 
-    /// <summary>Adds an output; consecutive texts of a stream become one, an update replaces what it updates.</summary>
+    /// <summary>Adds an output; consecutive texts of a stream become one.</summary>
     public void Add(Output output)
     {
         lock (access)
         {
-            if (output is ClearedOutput { Wait: var wait })
+            switch (output)
             {
-                clearing = wait;
-                if (!wait) Clear();
-                return;
+                case ClearedOutput { Wait: true }:
+                    clearing = true;
+                    return;
+                case ClearedOutput:
+                    Clear();
+                    return;
+                case DisplayedData { IsUpdate: true } update:
+                    Update(update);
+                    return;
             }
             if (clearing) Clear();
             if (output is ConsoleText console)
             {
                 if (console.Stream != stream) Flush();
                 stream = console.Stream;
-                Write(console.Text);
+                text.Append(console.Text);
                 return;
             }
             Flush();
-            switch (output)
-            {
-                case DisplayedData { IsUpdate: true } update:
-                    for (var i = 0; i < outputs.Count; i++)
-                        if (outputs[i].DisplayId == update.DisplayId) outputs[i] = (CellOutput.Display(Forms(update.Data)), update.DisplayId);
-                    break;
-                case DisplayedData display:
-                    outputs.Add((CellOutput.Display(Forms(display.Data)), display.DisplayId));
-                    break;
-                case ResultData result:
-                    outputs.Add((CellOutput.Result(Forms(result.Data), executionCount), null));
-                    break;
-                case ErrorReport report:
-                    outputs.Add((CellOutput.Error(report.Error.Name, report.Error.Message, report.Error.Trace), null));
-                    break;
-            }
+            outputs.Add(output);
+        }
+    }
+
+    /// <summary>Replaces a display by a newer one of its name.</summary>
+    /// <returns>Whether it was among the outputs.</returns>
+    public bool Update(DisplayedData update)
+    {
+        lock (access)
+        {
+            int found = outputs.FindIndex(output => output is DisplayedData display && display.DisplayId == update.DisplayId);
+            if (found >= 0) outputs[found] = update;
+            return found >= 0;
         }
     }
 
@@ -63,7 +62,7 @@ sealed class OutputList(int executionCount)
         lock (access)
         {
             Flush();
-            return [.. outputs.Select(entry => entry.Output)];
+            return [.. outputs.Select(ToCellOutput)];
         }
     }
 
@@ -74,21 +73,22 @@ sealed class OutputList(int executionCount)
         outputs.Clear();
     }
 
-    void Write(string added)
-    {
-        var room = LongestText - written;
-        written += added.Length;
-        if (room >= added.Length) text.Append(added);
-        else if (room > 0) text.Append(added, 0, room).Append($"\n… what the cell printed after {LongestText:N0} characters is left out.\n");
-    }
-
     void Flush()
     {
         if (text.Length == 0) return;
-        outputs.Add((CellOutput.Stream(stream, text.ToString()), null));
+        outputs.Add(new ConsoleText(stream, text.ToString()));
         text.Clear();
     }
 
+    CellOutput ToCellOutput(Output output) => output switch
+    {
+        ConsoleText console => CellOutput.Stream(console.Stream, console.Text),
+        DisplayedData display => CellOutput.Display(Forms(display.Data)),
+        ResultData result => CellOutput.Result(Forms(result.Data), executionCount),
+        ErrorReport { Error: var error } => CellOutput.Error(error.Name, error.Message, error.Trace),
+        _ => throw new ArgumentException($"{output.GetType().Name} is no output that a notebook keeps.", nameof(output)),
+    };
+
     static IEnumerable<KeyValuePair<string, JsonNode>> Forms(MimeBundle data) =>
-        data.Forms.Where(form => form.Value is not null).Select(form => KeyValuePair.Create(form.Key, form.Value!));
+        data.Forms.Select(form => KeyValuePair.Create(form.Key, CellOutput.Value(form.Key, form.Value)));
 }

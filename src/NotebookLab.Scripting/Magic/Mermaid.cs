@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using NotebookLab.Scripting.Outputs;
 
 namespace NotebookLab.Scripting.Magic;
@@ -14,6 +13,6 @@ static class Mermaid
     {
         var fence = "```";
         while (text.Contains(fence, StringComparison.Ordinal)) fence += "`";
-        return new(new Dictionary<string, JsonNode?> { ["text/markdown"] = $"{fence}mermaid\n{text}\n{fence}", ["text/plain"] = text });
+        return new(new Dictionary<string, string> { ["text/markdown"] = $"{fence}mermaid\n{text}\n{fence}", [MimeTypes.Plain] = text });
     });
 }

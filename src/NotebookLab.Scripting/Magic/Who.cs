@@ -30,7 +30,7 @@ static class Who
 
     static string Line(Variable variable)
     {
-        var text = string.Join(' ', $"{MimeBundle.Of(variable.Value, "text/plain").Forms["text/plain"]}".Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var text = string.Join(' ', MimeBundle.Of(variable.Value, MimeTypes.Plain).Forms[MimeTypes.Plain].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return text.Length <= LongestValue ? text : text[..LongestValue] + "…";
     }
 }

@@ -5,7 +5,20 @@ namespace NotebookLab.Scripting.Outputs;
 /// <param name="Message">What happened, in one or a few lines.</param>
 /// <param name="Trace">What to show to the learner, line by line: the message, where, and the source line.</param>
 /// <param name="Place">Where in the cell, when that is known.</param>
-public sealed record CellError(string Name, string Message, IReadOnlyList<string> Trace, CellPlace? Place = null);
+public sealed record CellError(string Name, string Message, IReadOnlyList<string> Trace, CellPlace? Place = null)
+{
+    const int LongestLine = 10_000, MostLines = 500;
+
+    /// <summary>What happened, in one or a few lines.</summary>
+    public string Message { get; init; } = Bounded(Message);
+
+    /// <summary>What to show to the learner, line by line.</summary>
+    public IReadOnlyList<string> Trace { get; init; } = [.. Trace.Take(MostLines).Select(Bounded)];
+
+    // A message is the learner's own text, and goes into the reply to the front end as it is.
+    static string Bounded(string line) => WellFormed.Of(line.Length <= LongestLine
+        ? line : $"{line.AsSpan(0, LongestLine)}… ({line.Length - LongestLine} more characters)");
+}
 
 /// <summary>A place in a cell.</summary>
 /// <param name="Cell">The cell's name, as given to the session.</param>

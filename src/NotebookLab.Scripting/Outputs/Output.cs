@@ -6,7 +6,11 @@ public abstract record Output;
 /// <summary>Text that the cell wrote to the console.</summary>
 /// <param name="Stream"><c>stdout</c> or <c>stderr</c>.</param>
 /// <param name="Text">The text as written, with <c>\n</c> between lines.</param>
-public sealed record ConsoleText(string Stream, string Text) : Output;
+public sealed record ConsoleText(string Stream, string Text) : Output
+{
+    /// <summary>Whether the session says it about the cell: then it is shown however much the cell has printed.</summary>
+    internal bool IsAboutTheCell { get; init; }
+}
 
 /// <summary>A value that the cell displayed, or displayed anew.</summary>
 /// <param name="Data">The value in each of its forms.</param>

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json.Nodes;
 
 namespace NotebookLab.Scripting.Outputs;
 
@@ -9,11 +8,12 @@ namespace NotebookLab.Scripting.Outputs;
 sealed record TextTable(string[] Headings, IReadOnlyList<string[]> Rows)
 {
     /// <summary>The table as HTML and, for a terminal, in columns.</summary>
-    public MimeBundle ToBundle() => new(new Dictionary<string, JsonNode?> { ["text/html"] = Html(), ["text/plain"] = Plain() });
+    public MimeBundle ToBundle() => new(new Dictionary<string, string> { [MimeTypes.Html] = Html(), [MimeTypes.Plain] = Plain() });
 
     string Html()
     {
-        return $"<table><thead><tr>{Cells("th", Headings)}</tr></thead><tbody>{string.Concat(Rows.Select(row => $"<tr>{Cells("td", row)}</tr>"))}</tbody></table>";
+        var rows = string.Concat(Rows.Select(row => $"<tr>{Cells("td", row)}</tr>"));
+        return $"<table><thead><tr>{Cells("th", Headings)}</tr></thead><tbody>{rows}</tbody></table>";
 
         // Front ends set the cells of a table to the right, as for numbers.
         static string Cells(string tag, string[] texts) =>
@@ -23,6 +23,8 @@ sealed record TextTable(string[] Headings, IReadOnlyList<string[]> Rows)
     string Plain()
     {
         int[] widths = [.. Headings.Select((heading, column) => Rows.Select(row => row[column].Length).Append(heading.Length).Max())];
-        return string.Join('\n', Rows.Prepend(Headings).Select(row => string.Join("  ", row.Select((text, column) => text.PadRight(widths[column]))).TrimEnd()));
+        return string.Join('\n', Rows.Prepend(Headings).Select(Line));
+
+        string Line(string[] row) => string.Join("  ", row.Select((text, column) => text.PadRight(widths[column]))).TrimEnd();
     }
 }

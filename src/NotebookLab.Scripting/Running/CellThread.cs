@@ -119,7 +119,7 @@ sealed class CellThread : IDisposable
             // Again until it has ended: a cell may swallow one interrupt and wait again.
             if (running.ThreadState.HasFlag(System.Threading.ThreadState.WaitSleepJoin)) running.Interrupt();
             if (tell is null || asked.Elapsed < BeforeTelling) continue;
-            tell(new ConsoleText("stderr", Computing));
+            tell(new ConsoleText("stderr", Computing) { IsAboutTheCell = true });
             tell = null;
         }
     }
