@@ -19,7 +19,7 @@ sealed class Execution
     int count;                          // the number of the last cell that counts
     volatile Stops? running;
     volatile TaskCompletionSource<string>? question;
-    volatile OutputLimit? latest;
+    volatile OutputPublisher? latest;
 
     public Execution(JupyterKernel kernel, Session session, string? plotlyScript)
     {
@@ -37,7 +37,7 @@ sealed class Execution
     public void Answer(string line) => question?.TrySetResult(line);
 
     /// <summary>Takes text that belongs to no cell for certain: it is shown below the one that was run last.</summary>
-    public void Write(string stream, string text) => latest?.Add(new ConsoleText(stream, text));
+    public void Write(string stream, string text) => latest?.Write(stream, text);
 
     /// <summary>Stops the cell that runs, and breaks it off when it was told before; those that wait are not run.</summary>
     public void Interrupt()
@@ -79,7 +79,7 @@ sealed class Execution
         if (!silent) kernel.Publish("execute_input", new() { ["code"] = code, ["execution_count"] = count }, request);
 
         var outputs = new OutputPublisher((type, content) => { if (!silent) kernel.Publish(type, content, request); }, count, plotlyScript);
-        latest = new(outputs.Add); // what no cell wrote for certain is limited for itself
+        latest = outputs;
         using var stops = new Stops();
         string? shown = null;
         running = stops;
@@ -87,9 +87,10 @@ sealed class Execution
         {
             var result = await session.RunAsync(code, $"cell {count}", output =>
             {
-                if (output is ResultData { Data.Forms: var forms }) shown = forms.GetValueOrDefault(MimeTypes.Plain);
+                if (output is ResultData { Data.Forms: var forms }) shown = forms.GetValueOrDefault("text/plain")?.ToString();
                 outputs.Add(output);
             }, stops.Asked, input => Ask(request, input, stops.Asked), stops.Forced).ConfigureAwait(false);
+            outputs.Flush();
             if (counts) History.Add(count, code, shown);
             if (result.Error is { } error) return Failed(error);
             return new()

@@ -4,12 +4,30 @@ using NotebookLab.Scripting.Outputs;
 namespace NotebookLab.Jupyter;
 
 /// <summary>Tells everybody who listens what one cell shows, also after it has ended, when a task that it started goes on.</summary>
-/// <param name="publish">Sends a message of a type and a content, as a child of the cell's request.</param>
-/// <param name="executionCount">The cell's number.</param>
-/// <param name="plotlyScript">Where the front end finds plotly.js; null for one that draws figures by itself.</param>
-sealed class OutputPublisher(Action<string, JsonObject> publish, int executionCount, string? plotlyScript = null)
+sealed class OutputPublisher
 {
-    /// <summary>Takes an output of the cell.</summary>
+    readonly Action<string, JsonObject> publish;
+    readonly int executionCount;
+    readonly string? plotlyScript;
+    readonly OutputLimit unowned;
+
+    /// <summary>Begins with a cell.</summary>
+    /// <param name="publish">Sends a message of a type and a content, as a child of the cell's request.</param>
+    /// <param name="executionCount">The cell's number.</param>
+    /// <param name="plotlyScript">Where the front end finds plotly.js; null for one that draws figures by itself.</param>
+    public OutputPublisher(Action<string, JsonObject> publish, int executionCount, string? plotlyScript = null)
+    {
+        (this.publish, this.executionCount, this.plotlyScript) = (publish, executionCount, plotlyScript);
+        unowned = new(Add);
+    }
+
+    /// <summary>Takes text that belongs to no cell for certain, such as a child process's, and is limited for itself.</summary>
+    public void Write(string stream, string text) => unowned.Add(new ConsoleText(stream, text));
+
+    /// <summary>Sends what is left of such text.</summary>
+    public void Flush() => unowned.Flush();
+
+    /// <summary>Takes an output of the cell, limited already by the session.</summary>
     public void Add(Output output)
     {
         switch (output)

@@ -9,7 +9,8 @@ namespace NotebookLab.Jupyter;
 /// <param name="text">The JSON, which has been found to be right.</param>
 sealed class RawJson(string text)
 {
-    static readonly JsonTypeInfo<RawJson> writing = JsonMetadataServices.CreateValueInfo<RawJson>(new(), new Writer());
+    static readonly JsonTypeInfo<RawJson> writing = JsonMetadataServices.CreateValueInfo<RawJson>(
+        new() { TypeInfoResolver = JsonTypeInfoResolver.Combine() }, new Writer());
 
     /// <summary>A node of that text.</summary>
     public static JsonNode Of(string text) => JsonValue.Create(new RawJson(text), writing)!;

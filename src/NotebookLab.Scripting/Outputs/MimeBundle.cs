@@ -40,7 +40,7 @@ public sealed record MimeBundle(IReadOnlyDictionary<string, string> Forms)
             {
                 forms[mime] = Checked(mime, Formatted(value, type, mime));
             }
-            catch (TooLargeException)
+            catch (FormWriter.TooLargeException)
             {
                 failures.Add(TooLarge($"a {mime} form of more than {OutputLimit.MostShown:N0} characters"));
             }

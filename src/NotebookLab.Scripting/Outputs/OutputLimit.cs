@@ -15,7 +15,7 @@ public sealed class OutputLimit(Action<Output> publish)
     public const int MostText = 1 << 20;
 
     /// <summary>How many characters there may be in all the forms of all that is on display.</summary>
-    public const int MostShown = 32 << 20;
+    public const int MostShown = 16 << 20;
 
     /// <summary>How many outputs a cell may have. Text behind text of the same stream is one with it, an update is none.</summary>
     public const int MostOutputs = 1_000;
@@ -33,7 +33,8 @@ public sealed class OutputLimit(Action<Output> publish)
     readonly Dictionary<string, (long Size, bool IsOwn)> sizes = []; // of the cell's displays, and of others that it updated
     Held? text;                         // what more text of its stream is added to
     string? stream;                     // of the last output, when that was text
-    bool clears, hasSaidSo;             // whether the next output clears those before it, and whether that was sent
+    ClearedOutput? clearing;            // what takes effect when the next output comes
+    bool isClearingSent;
     bool leavesOutText, leavesOutDisplays, isDue;
     long printed, shown, outputs, paidAt = Stopwatch.GetTimestamp();
     double credit = MostShown;
@@ -45,11 +46,9 @@ public sealed class OutputLimit(Action<Output> publish)
         {
             switch (output)
             {
-                case ClearedOutput { Wait: true }:
-                    clears = true;
-                    break;
-                case ClearedOutput:
-                    Clear(wait: false);
+                case ClearedOutput clear:
+                    // What is held then is still shown when nothing comes for a moment: a loop that clears and draws is an animation.
+                    if (clearing is null || clearing.Wait && !clear.Wait) (clearing, isClearingSent) = (clear, false);
                     break;
                 case DisplayedData { IsUpdate: true } update:
                     Update(update with { Data = Bounded(update.Data) });
@@ -73,7 +72,7 @@ public sealed class OutputLimit(Action<Output> publish)
                     Hold(output);
                     break;
             }
-            if (isDue || held.Count == 0 && (!clears || hasSaidSo)) return;
+            if (isDue || held.Count == 0 && (clearing is null || isClearingSent)) return;
             isDue = true;
             OutputClock.In(TimeSpan.FromSeconds(Math.Max(Moment.TotalSeconds, -Credit() / Pace)), SendDue);
         }
@@ -109,22 +108,17 @@ public sealed class OutputLimit(Action<Output> publish)
             publish(output);
         }
         if (half is { } high) text = Hold(new ConsoleText(stream!, high.ToString()));
-        if (!clears || hasSaidSo) return;
-        hasSaidSo = true;
-        publish(new ClearedOutput(Wait: true));
+        if (clearing is null || isClearingSent) return;
+        isClearingSent = true;
+        publish(clearing);
     }
 
-    // An output that is seen: what was to be cleared when it comes is cleared.
+    // An output is about to be shown, and what was cleared is gone.
     void Begin()
     {
-        if (clears) Clear(wait: true);
-    }
-
-    void Clear(bool wait)
-    {
-        wait &= !held.Exists(entry => entry.Output is ClearedOutput { Wait: false });
-        bool isSaid = clears && hasSaidSo && wait;
-        clears = hasSaidSo = false;
+        if (clearing is null) return;
+        var clear = isClearingSent ? null : clearing with { Wait = clearing.Wait && !held.Exists(entry => entry.Output is ClearedOutput { Wait: false }) };
+        (clearing, isClearingSent) = (null, false);
         // What stands below other cells is not cleared with this one's output.
         held.RemoveAll(entry => entry.Output is not DisplayedData { IsUpdate: true } update || sizes[update.DisplayId].IsOwn);
         foreach (var (id, _) in sizes.Where(display => display.Value.IsOwn).ToArray())
@@ -135,7 +129,7 @@ public sealed class OutputLimit(Action<Output> publish)
         (printed, shown, outputs) = (0, sizes.Values.Sum(display => display.Size), sizes.Count);
         (leavesOutText, leavesOutDisplays) = (false, false);
         (text, stream) = (null, null);
-        if (!isSaid) held.Add(new(new ClearedOutput(wait)));
+        if (clear is not null) Hold(clear);
     }
 
     void Print(ConsoleText console)
@@ -162,7 +156,7 @@ public sealed class OutputLimit(Action<Output> publish)
     void Show(DisplayedData display)
     {
         long size = display.Data.Size;
-        if (!IsRoom() || !Fits(size)) return;
+        if (leavesOutDisplays || !IsRoom() || !Fits(size)) return;
         sizes[display.DisplayId] = (size, IsOwn: true);
         shown += size;
         outputs++;
@@ -184,19 +178,19 @@ public sealed class OutputLimit(Action<Output> publish)
 
     bool IsRoom()
     {
-        if (!leavesOutDisplays && outputs >= MostOutputs) LeaveOut($"{MostOutputs:N0} outputs");
-        return !leavesOutDisplays;
+        if (outputs >= MostOutputs) LeaveOut($"{MostOutputs:N0} outputs");
+        return outputs < MostOutputs;
     }
 
     bool Fits(long more)
     {
-        if (shown + more <= MostShown) return true;
-        if (!leavesOutDisplays) LeaveOut($"{MostShown:N0} characters");
-        return false;
+        if (shown + more > MostShown) LeaveOut($"{MostShown:N0} characters");
+        return shown + more <= MostShown;
     }
 
     void LeaveOut(FormattableString after)
     {
+        if (leavesOutDisplays) return;
         leavesOutDisplays = true;
         (text, stream) = (null, null);
         Hold(new ConsoleText("stderr", Left(

@@ -112,7 +112,7 @@ sealed class CellThread : IDisposable
         {
             if (woken == 1)
             {
-                forced?.Invoke(new ConsoleText("stderr", LeftBehind));
+                forced?.Invoke(new ConsoleText("stderr", LeftBehind) { IsAboutTheCell = true });
                 ended.TrySetException(new OperationCanceledException(force));
                 return;
             }

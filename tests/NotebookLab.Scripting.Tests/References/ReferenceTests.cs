@@ -1,4 +1,4 @@
-namespace NotebookLab.Scripting.Tests;
+namespace NotebookLab.Scripting.Tests.References;
 
 public sealed class ReferenceTests : IDisposable
 {

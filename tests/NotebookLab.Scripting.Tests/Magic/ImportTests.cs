@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using NotebookLab.Scripting.Outputs;
 
-namespace NotebookLab.Scripting.Tests;
+namespace NotebookLab.Scripting.Tests.Magic;
 
 public sealed class ImportTests : IDisposable
 {

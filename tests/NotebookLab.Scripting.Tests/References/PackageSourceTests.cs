@@ -1,6 +1,6 @@
 using System.IO.Compression;
 
-namespace NotebookLab.Scripting.Tests;
+namespace NotebookLab.Scripting.Tests.References;
 
 public sealed class PackageSourceTests : IDisposable
 {

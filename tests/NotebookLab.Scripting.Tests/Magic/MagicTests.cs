@@ -1,6 +1,6 @@
 using NotebookLab.Scripting.Outputs;
 
-namespace NotebookLab.Scripting.Tests;
+namespace NotebookLab.Scripting.Tests.Magic;
 
 public sealed class MagicTests : IDisposable
 {
