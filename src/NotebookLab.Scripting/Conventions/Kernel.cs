@@ -15,7 +15,7 @@ public static class Kernel
     /// <returns>The display, which can be updated in place.</returns>
     public static DisplayedValue display(object? value, params string[] mimeTypes)
     {
-        var displayed = new DisplayedValue(mimeTypes);
+        var displayed = new DisplayedValue(mimeTypes ?? []);
         displayed.Publish(value, isUpdate: false);
         return displayed;
     }
@@ -35,8 +35,8 @@ public static class Kernel
     public static Task<string> GetInputAsync(string prompt = "", bool isPassword = false) => CellInput.Current is { } ask
         ? ask(new(prompt, isPassword))
         : Task.FromException<string>(new InvalidOperationException(
-            $"The cell asks for {(isPassword ? "a password" : "input")}{(prompt is "" ? "" : $" (\"{prompt}\")")}, and nobody is there to answer: this notebook is run without a front end. "
-            + "Put the value into a variable instead."));
+            $"The cell asks for {(isPassword ? "a password" : "input")}{(prompt is "" ? "" : $" (\"{prompt}\")")}, and nobody is there to answer: "
+            + "this notebook is run without a front end. Put the value into a variable instead."));
 
     /// <summary>Asks the learner for a line that is not shown.</summary>
     /// <inheritdoc cref="GetInputAsync" path="/exception"/>
@@ -65,7 +65,7 @@ public sealed class DisplayedValue(IReadOnlyList<string> mimeTypes)
     {
         var data = MimeBundle.Of(value, mimeTypes);
         if (CellConsole.Current is { } publish) publish(new DisplayedData(data, id, isUpdate));
-        else Console.WriteLine(data.Forms["text/plain"]);
+        else Console.WriteLine(data.Forms[MimeTypes.Plain]);
     }
 }
 
@@ -78,8 +78,12 @@ public static class DisplayExtensions
     public static DisplayedValue Display(this object? value, params string[] mimeTypes) => Kernel.display(value, mimeTypes);
 
     /// <summary>Shows text that is already in the form that the mime type names.</summary>
+    /// <exception cref="ArgumentNullException">One of both is null.</exception>
+    /// <exception cref="System.Text.Json.JsonException">The mime type is one of JSON, and the text is none.</exception>
     public static void DisplayAs(this string value, string mimeType)
     {
+        ArgumentNullException.ThrowIfNull(value);
+        ArgumentNullException.ThrowIfNull(mimeType);
         if (!CellConsole.Show(MimeBundle.Text(mimeType, value))) Console.WriteLine(value);
     }
 

@@ -18,6 +18,8 @@ namespace NotebookLab.Scripting.Outputs;
 /// </param>
 public sealed record MimeBundle(IReadOnlyDictionary<string, string> Forms)
 {
+    static MimeBundle() => Summary.Guard();
+
     /// <summary>How many characters there are in all of its forms.</summary>
     public long Size => Forms.Values.Sum(text => (long)text.Length);
 
@@ -32,27 +34,35 @@ public sealed record MimeBundle(IReadOnlyDictionary<string, string> Forms)
         var type = value?.GetType() ?? typeof(object);
         var wanted = mimeTypes.Count > 0 ? mimeTypes : value is null ? [MimeTypes.Plain] : [.. Formatter.GetPreferredMimeTypesFor(type)];
         var forms = new Dictionary<string, string>();
-        List<string> failures = [];
-        foreach (var mime in wanted.Append(MimeTypes.Plain).Distinct())
+        List<string> plain = [];
+        // Text comes first, though it is the poorest: it is written in one piece, in which what has no end is found out.
+        foreach (var mime in wanted.Prepend(MimeTypes.Plain).Distinct())
         {
             if (mime == MimeTypes.Html && mimeTypes.Count == 0 && IsPlain(type)) continue;
             try
             {
-                forms[mime] = Checked(mime, Formatted(value, type, mime));
+                var form = Checked(mime, Formatted(value, type, mime));
+                if (mime == MimeTypes.Plain) plain.Add(form);
+                else forms[mime] = form;
             }
-            catch (FormWriter.TooLargeException)
+            catch (Exception e) when (Own(e) is FormWriter.TooDeepException deep)
             {
-                failures.Add(TooLarge($"a {mime} form of more than {OutputLimit.MostShown:N0} characters"));
+                plain.Insert(0, $"This {type.Name} is not shown: {deep.Message}");
+                break;
+            }
+            catch (Exception e) when (Own(e) is FormWriter.TooLargeException)
+            {
+                plain.Insert(0, TooLarge($"a {mime} form of more than {OutputLimit.MostShown:N0} characters"));
             }
             catch (Exception e) when (!EndsTheCell(e))
             {
-                failures.Add($"The {mime} form of this {type.Name} could not be made: {Described(e)}");
+                plain.Insert(0, $"The {mime} form of this {type.Name} could not be made: {Described(e)}");
             }
             // A formatter may have taken the end of the cell for a value's fault, and have gone on.
             CellStop.Check();
         }
-        if (failures.Count > 0) forms[MimeTypes.Plain] = string.Join('\n', forms.TryGetValue(MimeTypes.Plain, out var plain) ? failures.Append(plain) : failures);
         if (forms.TryGetValue(MimeTypes.Html, out var html) && mimeTypes.Count == 0 && OnlyWrapsThePlainText(html)) forms.Remove(MimeTypes.Html);
+        forms[MimeTypes.Plain] = string.Join('\n', plain);
         return new(forms);
     }
 
@@ -72,7 +82,7 @@ public sealed record MimeBundle(IReadOnlyDictionary<string, string> Forms)
 
     static string Formatted(object? value, Type type, string mime)
     {
-        var writer = new FormWriter();
+        using var writer = new FormWriter();
         using (var context = new FormatContext(writer))
         {
             // A number's formatter is asked itself, since the way that serves every type loads the expression compiler first: 50 ms.
@@ -108,8 +118,12 @@ public sealed record MimeBundle(IReadOnlyDictionary<string, string> Forms)
     static bool EndsTheCell(Exception e) => CellStop.IsAsked || Own(e) is InsufficientExecutionStackException or ThreadInterruptedException;
 
     // What the learner's code threw, out of what was wrapped around it on its way.
-    static Exception Own(Exception e) =>
-        e is TargetInvocationException or TypeInitializationException or AggregateException { InnerExceptions.Count: 1 } && e.InnerException is { } inner ? Own(inner) : e;
+    static Exception Own(Exception e)
+    {
+        while (e is TargetInvocationException or TypeInitializationException or AggregateException { InnerExceptions.Count: 1 } && e.InnerException is { } inner)
+            e = inner;
+        return e;
+    }
 
     static string Described(Exception e)
     {
@@ -117,7 +131,7 @@ public sealed record MimeBundle(IReadOnlyDictionary<string, string> Forms)
         // What a cell was compiled into is in no file, and its symbols call their file what the cell is called.
         var frame = new StackTrace(own, fNeedFileInfo: true).GetFrames()
             .FirstOrDefault(frame => frame.GetFileLineNumber() > 0 && frame.GetMethod()?.Module.Assembly is { Location: "" });
-        return $"{own.GetType().Name}: {own.Message}{(frame is null ? "" : $" ({frame.GetFileName()}, line {frame.GetFileLineNumber()})")}";
+        return $"{own.GetType().Name}: {own.Message}{(frame is null ? "" : $" ({Path.GetFileName(frame.GetFileName())}, line {frame.GetFileLineNumber()})")}";
     }
 
     // A number's HTML is its text in a <pre> and a kilobyte of style: it shows nothing that the plain text doesn't.
