@@ -81,6 +81,7 @@ sealed class OutputPublisher
         var forms = Bundle(data);
         if (plotlyScript is not null && data.Forms.TryGetValue(MimeTypes.Plotly, out var figure) && !forms.ContainsKey(MimeTypes.Html))
             forms[MimeTypes.Html] = PlotlyHtml.Of(figure, data.Forms.GetValueOrDefault(MimeTypes.Plain, ""), plotlyScript);
-        return new() { ["data"] = forms, ["metadata"] = new JsonObject(), ["transient"] = id is null ? [] : new JsonObject { ["display_id"] = id } };
+        JsonObject transient = id is null ? [] : new() { ["display_id"] = id };
+        return new() { ["data"] = forms, ["metadata"] = new JsonObject(), ["transient"] = transient };
     }
 }

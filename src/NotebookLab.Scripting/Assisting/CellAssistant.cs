@@ -28,9 +28,9 @@ sealed class CellAssistant(CSharpParseOptions parsing, IReadOnlyList<string> usi
     }
 
     /// <summary>Takes what cells are compiled against from now on.</summary>
-    public void Know(IEnumerable<MetadataReference> current)
+    public void Know(IReadOnlyList<MetadataReference> current)
     {
-        lock (cells) references = [.. current];
+        lock (cells) references = current;
     }
 
     /// <summary>What could stand at a place of a cell.</summary>
@@ -44,19 +44,25 @@ sealed class CellAssistant(CSharpParseOptions parsing, IReadOnlyList<string> usi
         string typed = text.ToString(found.Span);
         // What begins as typed comes first, then what has it inside, as in every editor.
         var ordered = found.ItemsList.Where(item => item.FilterText.Contains(typed, StringComparison.OrdinalIgnoreCase))
-            .OrderByDescending(item => item.FilterText.StartsWith(typed, StringComparison.OrdinalIgnoreCase)).ThenBy(item => item.SortText, StringComparer.OrdinalIgnoreCase);
-        return new(found.Span.Start, found.Span.End, [.. ordered.Take(MostItems).Select(item => new CompletionItem(Inserted(item), Kind(item), item.InlineDescription)).DistinctBy(item => item.Text)]);
+            .OrderByDescending(item => item.FilterText.StartsWith(typed, StringComparison.OrdinalIgnoreCase))
+            .ThenBy(item => item.SortText, StringComparer.OrdinalIgnoreCase);
+        var items = ordered.Take(MostItems).Select(item => new CompletionItem(Inserted(item), Kind(item), item.InlineDescription));
+        return new(found.Span.Start, found.Span.End, [.. items.DistinctBy(item => item.Text)]);
     }
 
     /// <summary>What stands at a place of a cell: its signature and its documentation; inside a call, those of what is called.</summary>
     public async Task<string?> Inspect(string code, int position)
     {
         var document = DocumentOf(code);
-        var info = await QuickInfoService.GetService(document)!.GetQuickInfoAsync(document, position).ConfigureAwait(false)
-            // A front end asks with the cursor behind the name.
-            ?? (position > 0 ? await QuickInfoService.GetService(document)!.GetQuickInfoAsync(document, position - 1).ConfigureAwait(false) : null);
-        if (info is not null) return string.Join("\n\n", info.Sections.Select(section => string.Concat(section.TaggedParts.Select(part => part.Text)).ReplaceLineEndings("\n").Trim()).Where(section => section.Length > 0));
-        return await Signatures(document, position).ConfigureAwait(false);
+        var service = QuickInfoService.GetService(document)!;
+        var info = await service.GetQuickInfoAsync(document, position).ConfigureAwait(false);
+        // A front end asks with the cursor behind the name.
+        if (info is null && position > 0) info = await service.GetQuickInfoAsync(document, position - 1).ConfigureAwait(false);
+        if (info is null) return await Signatures(document, position).ConfigureAwait(false);
+        return string.Join("\n\n", info.Sections.Select(TextOf).Where(text => text.Length > 0));
+
+        static string TextOf(QuickInfoSection section) =>
+            string.Concat(section.TaggedParts.Select(part => part.Text)).ReplaceLineEndings("\n").Trim();
     }
 
     // Roslyn keeps its own help for signatures to itself; the semantic model knows all that is in it.
@@ -64,17 +70,20 @@ sealed class CellAssistant(CSharpParseOptions parsing, IReadOnlyList<string> usi
     {
         var root = (await document.GetSyntaxRootAsync().ConfigureAwait(false))!;
         var model = (await document.GetSemanticModelAsync().ConfigureAwait(false))!;
-        var list = root.FindToken(Math.Max(0, position - 1)).Parent?.AncestorsAndSelf().OfType<ArgumentListSyntax>().FirstOrDefault(arguments => arguments.OpenParenToken.Span.End <= position);
+        var list = root.FindToken(Math.Max(0, position - 1)).Parent?.AncestorsAndSelf().OfType<ArgumentListSyntax>()
+            .FirstOrDefault(arguments => arguments.OpenParenToken.Span.End <= position);
         if (list?.Parent is not { } call) return null;
         IEnumerable<ISymbol> called = call is InvocationExpressionSyntax invocation
             ? model.GetMemberGroup(invocation.Expression)
-            : call is ObjectCreationExpressionSyntax creation && model.GetTypeInfo(creation).Type is INamedTypeSymbol type ? type.InstanceConstructors : [];
+            : call is ObjectCreationExpressionSyntax && model.GetTypeInfo(call).Type is INamedTypeSymbol type
+            ? type.InstanceConstructors : [];
         string[] signatures = [.. called.Select(symbol => symbol.ToMinimalDisplayString(model, position, Signature)).Distinct()];
         return signatures.Length == 0 ? null : string.Join('\n', signatures);
     }
 
     static readonly SymbolDisplayFormat Signature = SymbolDisplayFormat.MinimallyQualifiedFormat.WithParameterOptions(
-        SymbolDisplayParameterOptions.IncludeName | SymbolDisplayParameterOptions.IncludeType | SymbolDisplayParameterOptions.IncludeDefaultValue | SymbolDisplayParameterOptions.IncludeParamsRefOut);
+        SymbolDisplayParameterOptions.IncludeName | SymbolDisplayParameterOptions.IncludeType
+        | SymbolDisplayParameterOptions.IncludeDefaultValue | SymbolDisplayParameterOptions.IncludeParamsRefOut);
 
     // The item's own change may be longer than its name (an override writes a method); what fits in a line is the name.
     static string Inserted(Microsoft.CodeAnalysis.Completion.CompletionItem item) =>
@@ -110,7 +119,8 @@ sealed class CellAssistant(CSharpParseOptions parsing, IReadOnlyList<string> usi
             project, VersionStamp.Create(), $"Cell{known}", $"Cell-{project.Id}", LanguageNames.CSharp,
             compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, usings: usings, allowUnsafe: true),
             parseOptions: parsing.WithDocumentationMode(DocumentationMode.Parse),
-            projectReferences: last is null ? [] : [new(last)], metadataReferences: references, isSubmission: true, hostObjectType: typeof(object)));
+            projectReferences: last is null ? [] : [new(last)], metadataReferences: references,
+            isSubmission: true, hostObjectType: typeof(object)));
         return (added.AddDocument(DocumentInfo.Create(
             DocumentId.CreateNewId(project), "cell", sourceCodeKind: SourceCodeKind.Script,
             loader: TextLoader.From(TextAndVersion.Create(SourceText.From(code), VersionStamp.Create())))), project);

@@ -22,11 +22,21 @@ static partial class CellPaths
         string typed = path.Groups["path"].Value.Replace('\\', '/');
         string before = typed[..(typed.LastIndexOf('/') + 1)], begun = typed[before.Length..];
         string place = Path.Combine(folder, before);
-        string[] kinds = path.Groups["directive"].Value switch { "#r" => [".dll"], "#load" => [".cs", ".csx"], _ => [".ipynb", ".dib", ".cs", ".csx"] };
+        string[] kinds = path.Groups["directive"].Value switch
+        {
+            "#r" => [".dll"],
+            "#load" => [".cs", ".csx"],
+            _ => [".ipynb", ".dib", ".cs", ".csx"],
+        };
         var items = Directory.Exists(place)
-            ? new DirectoryInfo(place).EnumerateFileSystemInfos(begun + "*").Where(entry => entry is DirectoryInfo || kinds.Contains(entry.Extension.ToLowerInvariant())).OrderBy(entry => entry.Name, StringComparer.Ordinal).Take(200)
+            ? new DirectoryInfo(place).EnumerateFileSystemInfos(begun + "*")
+                .Where(entry => entry is DirectoryInfo || kinds.Contains(entry.Extension.ToLowerInvariant()))
+                .OrderBy(entry => entry.Name, StringComparer.Ordinal).Take(200)
             : [];
-        return new(position - begun.Length, position, [.. items.Select(entry => entry is DirectoryInfo ? new CompletionItem(entry.Name + "/", "folder") : new(entry.Name, "file"))]);
+        return new(position - begun.Length, position, [.. items.Select(Item)]);
+
+        static CompletionItem Item(FileSystemInfo entry) =>
+            entry is DirectoryInfo ? new(entry.Name + "/", "folder") : new(entry.Name, "file");
     }
 
     [GeneratedRegex(@"^\s*(?<name>#!?[\w#.+\-]*)$")]

@@ -35,8 +35,8 @@ public static class Kernel
     public static Task<string> GetInputAsync(string prompt = "", bool isPassword = false) => CellInput.Current is { } ask
         ? ask(new(prompt, isPassword))
         : Task.FromException<string>(new InvalidOperationException(
-            $"The cell asks for {(isPassword ? "a password" : "input")}{(prompt is "" ? "" : $" (\"{prompt}\")")}, and nobody is there to answer: "
-            + "this notebook is run without a front end. Put the value into a variable instead."));
+            $"The cell asks for {(isPassword ? "a password" : "input")}{(prompt is "" ? "" : $" (\"{prompt}\")")}, and nobody is there "
+            + "to answer: this notebook is run without a front end. Put the value into a variable instead."));
 
     /// <summary>Asks the learner for a line that is not shown.</summary>
     /// <inheritdoc cref="GetInputAsync" path="/exception"/>

@@ -7,7 +7,8 @@ namespace NotebookLab.Scripting.Magic;
 static class Import
 {
     /// <summary>The magic.</summary>
-    public static readonly ActingMagic File = new(["#!import"], "#!import path runs the C# of another notebook (.ipynb, .dib) or of a file (.cs, .csx).", Run);
+    public static readonly ActingMagic File = new(
+        ["#!import"], "#!import path runs the C# of another notebook (.ipynb, .dib) or of a file (.cs, .csx).", Run);
 
     static async Task Run(MagicCall call)
     {
@@ -15,10 +16,14 @@ static class Import
         if (asked is "") call.Fail("#!import names no file. Write #!import path, for example #!import \"shapes.ipynb\".");
         var path = Path.GetFullPath(Path.Combine(call.Text.Folder, asked.Replace('\\', '/')));
         if (call.Text.Files.Contains(path))
-            call.Fail($"#!import \"{asked}\" goes in a circle: {string.Join(" → ", call.Text.Files.SkipWhile(file => file != path).Append(path).Select(Path.GetFileName))}. "
+        {
+            var circle = call.Text.Files.SkipWhile(file => file != path).Append(path).Select(Path.GetFileName);
+            call.Fail($"#!import \"{asked}\" goes in a circle: {string.Join(" → ", circle)}. "
                 + "Move what both need into a file of its own, and import that.");
+        }
         if (!System.IO.File.Exists(path))
-            call.Fail($"#!import \"{asked}\" was not found. Paths are relative to the folder of the {(call.Text.IsImported ? "file that imports" : "notebook")}.");
+            call.Fail($"#!import \"{asked}\" was not found. "
+                + $"Paths are relative to the folder of the {(call.Text.IsImported ? "file that imports" : "notebook")}.");
 
         try
         {
@@ -43,11 +48,13 @@ static class Import
         {
             try
             {
-                await run(new(part.Name, Path.GetDirectoryName(path)!, part.Code, [.. text.Files, path]) { Source = part.Source }).ConfigureAwait(false);
+                await run(new(part.Name, Path.GetDirectoryName(path)!, part.Code, [.. text.Files, path]) { Source = part.Source })
+                    .ConfigureAwait(false);
             }
             catch (CellException e)
             {
-                throw new CellException(e.Error with { Trace = [.. e.Error.Trace, $"   in {part.Name}, imported by {text.Name}, line {line}"] });
+                var way = $"   in {part.Name}, imported by {text.Name}, line {line}";
+                throw new CellException(e.Error with { Trace = [.. e.Error.Trace, way] });
             }
         }
     }

@@ -9,7 +9,8 @@ static class ListMagics
     public static readonly ActingMagic Table = new(["#!lsmagic"], "Lists what a cell can hold beside C#.", call =>
     {
         call.TakesNothing();
-        CellConsole.Show(new TextTable(["Magic", "What it does"], [.. Magics.Meanings.Select(row => new[] { row.Names, row.Meaning })]).ToBundle());
+        string[][] rows = [.. Magics.Meanings.Select(row => new[] { row.Names, row.Meaning })];
+        CellConsole.Show(new TextTable(["Magic", "What it does"], rows).ToBundle());
         return Task.CompletedTask;
     });
 }

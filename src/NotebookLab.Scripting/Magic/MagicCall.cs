@@ -14,7 +14,9 @@ namespace NotebookLab.Scripting.Magic;
 /// <param name="Variables">Finds the session's variables.</param>
 /// <param name="References">What the session's cells are compiled against.</param>
 /// <param name="Run">Runs another text as a part of the cell.</param>
-sealed record MagicCall(string Name, string Argument, CellText Text, int Line, Func<IEnumerable<Variable>> Variables, ReferenceSet References, Func<CellText, Task> Run)
+sealed record MagicCall(
+    string Name, string Argument, CellText Text, int Line,
+    Func<IEnumerable<Variable>> Variables, ReferenceSet References, Func<CellText, Task> Run)
 {
     /// <summary>The argument, without the quotation marks that may stand around it.</summary>
     public string Unquoted => Argument.Trim() is ['"', .. var inner, '"'] ? inner.Trim() : Argument.Trim();

@@ -11,7 +11,8 @@ static class Magics
         new CSharpMagic(["#!time"], "Says how long the cell took.", IsTimed: true),
         new ShownMagic(["#!markdown", "#!md"], "Shows the text below as Markdown.", text => MimeBundle.Text("text/markdown", text)),
         new ShownMagic(["#!html"], "Shows the text below as HTML.", text => MimeBundle.Text("text/html", text)),
-        new ShownMagic(["#!javascript", "#!js"], "Runs the text below as a script in the page.", text => MimeBundle.Text("application/javascript", text)),
+        new ShownMagic(["#!javascript", "#!js"], "Runs the text below as a script in the page.",
+            text => MimeBundle.Text("application/javascript", text)),
         Mermaid.Diagram, Import.File, Who.Names, Who.Values, ListMagics.Table, About.Versions, PackageSource.Added,
     ];
 
@@ -23,20 +24,24 @@ static class Magics
     ];
 
     static readonly Dictionary<string, MagicCommand> byName = commands
-        .SelectMany(command => command.Names, (command, name) => (name, command)).ToDictionary(pair => pair.name, pair => pair.command, StringComparer.OrdinalIgnoreCase);
+        .SelectMany(command => command.Names, (command, name) => (name, command))
+        .ToDictionary(pair => pair.name, pair => pair.command, StringComparer.OrdinalIgnoreCase);
 
     static readonly Dictionary<string, string> otherLanguages = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["#!fsharp"] = "F#", ["#!f#"] = "F#", ["#!pwsh"] = "PowerShell", ["#!powershell"] = "PowerShell", ["#!vb"] = "Visual Basic", ["#!python"] = "Python",
-        ["#!r"] = "R", ["#!sql"] = "SQL", ["#!kql"] = "KQL", ["#!http"] = "HTTP requests", ["#!bash"] = "a shell", ["#!typescript"] = "TypeScript",
+        ["#!fsharp"] = "F#", ["#!f#"] = "F#", ["#!pwsh"] = "PowerShell", ["#!powershell"] = "PowerShell", ["#!vb"] = "Visual Basic",
+        ["#!python"] = "Python", ["#!r"] = "R", ["#!sql"] = "SQL", ["#!kql"] = "KQL", ["#!http"] = "HTTP requests",
+        ["#!bash"] = "a shell", ["#!typescript"] = "TypeScript",
     };
 
     /// <summary>Every name that can begin a line, as it is typed.</summary>
-    public static IEnumerable<string> All => byName.Keys.Concat(directives.Select(directive => directive.Names)).Order(StringComparer.Ordinal);
+    public static IEnumerable<string> All =>
+        byName.Keys.Concat(directives.Select(directive => directive.Names)).Order(StringComparer.Ordinal);
 
     /// <summary>What each of them does, in a sentence; other names of the same stand together.</summary>
     public static IEnumerable<(string Names, string Meaning)> Meanings => commands
-        .Select(command => (Names: string.Join(", ", command.Names), command.Meaning)).Concat(directives).OrderBy(row => row.Names, StringComparer.Ordinal);
+        .Select(command => (Names: string.Join(", ", command.Names), command.Meaning)).Concat(directives)
+        .OrderBy(row => row.Names, StringComparer.Ordinal);
 
     /// <summary>The magic of a name; null when there is none.</summary>
     public static MagicCommand? Find(string name) => byName.GetValueOrDefault(name);

@@ -22,7 +22,8 @@ static class PackageExtension
         catch (Exception e) when (e is ImportException or CellException)
         {
             var package = new FileInfo(path).Directory!.Parent!.Parent!.Parent!.Name;
-            Console.Error.WriteLine($"Package {package} can be used, but what it brings for notebooks did not run, so its values may be shown plainly: {e.Message}");
+            Console.Error.WriteLine($"Package {package} can be used, but what it brings for notebooks did not run, "
+                + $"so its values may be shown plainly: {e.Message}");
         }
     }
 }

@@ -13,7 +13,7 @@ static class Who
     {
         call.TakesNothing();
         string[] names = [.. call.Variables().Select(variable => variable.Name)];
-        CellConsole.Show(MimeBundle.Text("text/plain", names.Length == 0 ? Nobody : string.Join(", ", names)));
+        CellConsole.Show(MimeBundle.Text(MimeTypes.Plain, names.Length == 0 ? Nobody : string.Join(", ", names)));
         return Task.CompletedTask;
     });
 
@@ -22,7 +22,8 @@ static class Who
     {
         call.TakesNothing();
         string[][] rows = [.. call.Variables().Select(variable => new[] { variable.Name, variable.Type, Line(variable) })];
-        CellConsole.Show(rows.Length == 0 ? MimeBundle.Text("text/plain", Nobody) : new TextTable(["Variable", "Type", "Value"], rows).ToBundle());
+        CellConsole.Show(rows.Length == 0
+            ? MimeBundle.Text(MimeTypes.Plain, Nobody) : new TextTable(["Variable", "Type", "Value"], rows).ToBundle());
         return Task.CompletedTask;
     });
 
@@ -30,7 +31,8 @@ static class Who
 
     static string Line(Variable variable)
     {
-        var text = string.Join(' ', MimeBundle.Of(variable.Value, MimeTypes.Plain).Forms[MimeTypes.Plain].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var shown = MimeBundle.Of(variable.Value, MimeTypes.Plain).Forms[MimeTypes.Plain];
+        var text = string.Join(' ', shown.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return text.Length <= LongestValue ? text : text[..LongestValue] + "…";
     }
 }

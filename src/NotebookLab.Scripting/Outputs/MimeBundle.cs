@@ -61,14 +61,16 @@ public sealed record MimeBundle(IReadOnlyDictionary<string, string> Forms)
             // A formatter may have taken the end of the cell for a value's fault, and have gone on.
             CellStop.Check();
         }
-        if (forms.TryGetValue(MimeTypes.Html, out var html) && mimeTypes.Count == 0 && OnlyWrapsThePlainText(html)) forms.Remove(MimeTypes.Html);
+        if (mimeTypes.Count == 0 && forms.TryGetValue(MimeTypes.Html, out var html) && OnlyWrapsThePlainText(html))
+            forms.Remove(MimeTypes.Html);
         forms[MimeTypes.Plain] = string.Join('\n', plain);
         return new(forms);
     }
 
     /// <summary>Text that is already in the form that its mime type names.</summary>
     /// <exception cref="JsonException">The mime type is one of JSON, and the text is none.</exception>
-    public static MimeBundle Text(string mimeType, string text) => new(new Dictionary<string, string> { [mimeType] = Checked(mimeType, text) });
+    public static MimeBundle Text(string mimeType, string text) =>
+        new(new Dictionary<string, string> { [mimeType] = Checked(mimeType, text) });
 
     /// <summary>Whether a mime type's content is a JSON value and not a string.</summary>
     public static bool IsJson(string mimeType) => mimeType.EndsWith("+json", StringComparison.Ordinal) || mimeType == "application/json";
@@ -120,7 +122,8 @@ public sealed record MimeBundle(IReadOnlyDictionary<string, string> Forms)
     // What the learner's code threw, out of what was wrapped around it on its way.
     static Exception Own(Exception e)
     {
-        while (e is TargetInvocationException or TypeInitializationException or AggregateException { InnerExceptions.Count: 1 } && e.InnerException is { } inner)
+        while (e is TargetInvocationException or TypeInitializationException or AggregateException { InnerExceptions.Count: 1 }
+            && e.InnerException is { } inner)
             e = inner;
         return e;
     }
@@ -131,7 +134,8 @@ public sealed record MimeBundle(IReadOnlyDictionary<string, string> Forms)
         // What a cell was compiled into is in no file, and its symbols call their file what the cell is called.
         var frame = new StackTrace(own, fNeedFileInfo: true).GetFrames()
             .FirstOrDefault(frame => frame.GetFileLineNumber() > 0 && frame.GetMethod()?.Module.Assembly is { Location: "" });
-        return $"{own.GetType().Name}: {own.Message}{(frame is null ? "" : $" ({Path.GetFileName(frame.GetFileName())}, line {frame.GetFileLineNumber()})")}";
+        var place = frame is null ? "" : $" ({Path.GetFileName(frame.GetFileName())}, line {frame.GetFileLineNumber()})";
+        return $"{own.GetType().Name}: {own.Message}{place}";
     }
 
     // A number's HTML is its text in a <pre> and a kilobyte of style: it shows nothing that the plain text doesn't.

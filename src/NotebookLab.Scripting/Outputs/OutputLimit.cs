@@ -117,7 +117,8 @@ public sealed class OutputLimit(Action<Output> publish)
     void Begin()
     {
         if (clearing is null) return;
-        var clear = isClearingSent ? null : clearing with { Wait = clearing.Wait && !held.Exists(entry => entry.Output is ClearedOutput { Wait: false }) };
+        bool wait = clearing.Wait && !held.Exists(entry => entry.Output is ClearedOutput { Wait: false });
+        var clear = isClearingSent ? null : new ClearedOutput(wait);
         (clearing, isClearingSent) = (null, false);
         // What stands below other cells is not cleared with this one's output.
         held.RemoveAll(entry => entry.Output is not DisplayedData { IsUpdate: true } update || sizes[update.DisplayId].IsOwn);
@@ -150,7 +151,8 @@ public sealed class OutputLimit(Action<Output> publish)
         }
         leavesOutText = true;
         text.Append(console.Text.AsSpan(0, (int)room));
-        text.Append(Left($"Print less, or call clear_output() in between: what the cell prints after {MostText:N0} characters is left out."));
+        text.Append(Left(
+            $"Print less, or call clear_output() in between: what the cell prints after {MostText:N0} characters is left out."));
     }
 
     void Show(DisplayedData display)
@@ -197,7 +199,7 @@ public sealed class OutputLimit(Action<Output> publish)
             $"Show less, update one display, or call clear_output() in between: what the cell shows after {after} is left out.")));
     }
 
-    static string Left(FormattableString what) => FormattableString.Invariant($"\n… The cell runs on. {FormattableString.Invariant(what)}\n");
+    static string Left(FormattableString what) => $"\n… The cell runs on. {FormattableString.Invariant(what)}\n";
 
     Held Hold(Output output)
     {

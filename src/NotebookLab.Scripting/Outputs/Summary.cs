@@ -24,6 +24,7 @@ static class Summary
             return true;
         }, MimeType);
 
-        static ITypeFormatter Of(Type type) => Formatter.RegisteredFormatters().First(known => known.MimeType == MimeType && known.Type == type);
+        static ITypeFormatter Of(Type type) =>
+            Formatter.RegisteredFormatters().First(known => known.MimeType == MimeType && known.Type == type);
     }
 }

@@ -84,8 +84,10 @@ static class AssemblyLoader
     }
 
     static Assembly? Find(string? name) =>
-        AssemblyLoadContext.Default.Assemblies.FirstOrDefault(a => string.Equals(a.GetName().Name, name, StringComparison.OrdinalIgnoreCase));
+        AssemblyLoadContext.Default.Assemblies
+            .FirstOrDefault(loaded => string.Equals(loaded.GetName().Name, name, StringComparison.OrdinalIgnoreCase));
 
     static bool IsNative(string file, string name) =>
-        Path.GetFileNameWithoutExtension(file) is var simple && (simple == name || simple == "lib" + name || Path.GetFileName(file) == name);
+        Path.GetFileName(file) == name
+        || Path.GetFileNameWithoutExtension(file) is var simple && (simple == name || simple == "lib" + name);
 }

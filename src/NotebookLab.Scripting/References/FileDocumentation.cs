@@ -13,7 +13,8 @@ sealed class FileDocumentation(string file) : DocumentationProvider
     Xml? xml;
 
     /// <inheritdoc />
-    protected override string? GetDocumentationForSymbol(string documentationMemberID, CultureInfo preferredCulture, CancellationToken cancellationToken = default) =>
+    protected override string? GetDocumentationForSymbol(
+        string documentationMemberID, CultureInfo preferredCulture, CancellationToken cancellationToken = default) =>
         (xml ??= new(file)).Of(documentationMemberID, preferredCulture, cancellationToken);
 
     /// <inheritdoc />

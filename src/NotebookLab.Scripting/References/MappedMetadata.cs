@@ -13,16 +13,20 @@ namespace NotebookLab.Scripting.References;
 /// </summary>
 static class MappedMetadata
 {
-    static readonly Lazy<Dictionary<string, Assembly>> Loaded = new(() => AssemblyLoadContext.Default.Assemblies.Where(assembly => !assembly.IsDynamic).DistinctBy(assembly => assembly.Location).ToDictionary(assembly => assembly.Location));
+    static readonly Lazy<Dictionary<string, Assembly>> Loaded = new(() => AssemblyLoadContext.Default.Assemblies
+        .Where(assembly => !assembly.IsDynamic).DistinctBy(assembly => assembly.Location).ToDictionary(assembly => assembly.Location));
 
     /// <summary>A reference to an assembly.</summary>
-    /// <param name="file">Its file. It may be replaced by another while this runs, and not be written over: a mapped file that becomes shorter ends the process.</param>
+    /// <param name="file">
+    /// Its file. It may be replaced by another while this runs, and not be written over: a mapped file that becomes shorter ends
+    /// the process.
+    /// </param>
     /// <param name="documentation">Its documentation.</param>
     public static unsafe PortableExecutableReference Of(string file, DocumentationProvider? documentation)
     {
         // What this process itself runs on is in its memory already.
         if (Loaded.Value.TryGetValue(file, out var loaded) && loaded.TryGetRawMetadata(out byte* blob, out int length))
-            return AssemblyMetadata.Create(ModuleMetadata.CreateFromMetadata((nint)blob, length)).GetReference(documentation, filePath: file);
+            return Reference(ModuleMetadata.CreateFromMetadata((nint)blob, length));
 
         using var map = MemoryMappedFile.CreateFromFile(file, FileMode.Open, null, 0, MemoryMappedFileAccess.Read);
         var view = map.CreateViewAccessor(0, 0, MemoryMappedFileAccess.Read);
@@ -30,6 +34,9 @@ static class MappedMetadata
         view.SafeMemoryMappedViewHandle.AcquirePointer(ref image);
         var metadata = new PEReader(image, checked((int)view.Capacity)).GetMetadata();
         // The view has to live as long as what reads it, and does so as what is to be disposed with it.
-        return AssemblyMetadata.Create(ModuleMetadata.CreateFromMetadata((nint)metadata.Pointer, metadata.Length, view.Dispose)).GetReference(documentation, filePath: file);
+        return Reference(ModuleMetadata.CreateFromMetadata((nint)metadata.Pointer, metadata.Length, view.Dispose));
+
+        PortableExecutableReference Reference(ModuleMetadata module) =>
+            AssemblyMetadata.Create(module).GetReference(documentation, filePath: file);
     }
 }

@@ -11,7 +11,8 @@ namespace NotebookLab.Scripting.References;
 /// <param name="Runtime">What is loaded, dependencies included.</param>
 /// <param name="Native">Native libraries.</param>
 /// <param name="Extensions">What prepares a session for them: a <c>.dib</c> that the package's author wrote for notebooks.</param>
-sealed record PackageFiles(IReadOnlyList<string> Compile, IReadOnlyList<string> Runtime, IReadOnlyList<string> Native, IReadOnlyList<string> Extensions);
+sealed record PackageFiles(
+    IReadOnlyList<string> Compile, IReadOnlyList<string> Runtime, IReadOnlyList<string> Native, IReadOnlyList<string> Extensions);
 
 /// <summary>Restores packages as the SDK does, by asking the SDK: a project of its own, in a process of its own.</summary>
 sealed class PackageRestore
@@ -57,14 +58,17 @@ sealed class PackageRestore
             new XElement("ItemGroup", packages.OrderBy(p => p.Key, StringComparer.OrdinalIgnoreCase).Select(p =>
                 new XElement("PackageReference", new XAttribute("Include", p.Key), new XAttribute("Version", p.Value)))));
         var text = project.ToString();
-        var folder = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create),
-            "NotebookLab", "packages", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16]);
+        var home = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create);
+        var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
+        var folder = Path.Combine(home, "NotebookLab", "packages", name);
         Directory.CreateDirectory(folder);
         foreach (var (file, content) in new[]
         {
             ("packages.csproj", text),
             // Whatever lies in the folders above must have no say here.
-            ("Directory.Build.props", "<Project />"), ("Directory.Build.targets", "<Project />"), ("Directory.Packages.props", "<Project />"),
+            ("Directory.Build.props", "<Project />"),
+            ("Directory.Build.targets", "<Project />"),
+            ("Directory.Packages.props", "<Project />"),
         })
             File.WriteAllText(Path.Combine(folder, file), content);
         return folder;
@@ -111,7 +115,8 @@ sealed class PackageRestore
             .Select(line => line.LastIndexOf(" [", StringComparison.Ordinal) is var end and > 0 && line.EndsWith(']') ? line[..end] : line)
             .Distinct().ToArray();
         // A source that was added and does not answer is a warning only, and may be the reason all the same.
-        var silent = lines.Select(line => line.IndexOf("NU1801:", StringComparison.Ordinal) is var begin and >= 0 ? line[begin..] : "").Where(line => line is not "").Distinct();
+        var silent = lines.Where(line => line.Contains("NU1801:", StringComparison.Ordinal))
+            .Select(line => line[line.IndexOf("NU1801:", StringComparison.Ordinal)..]).Distinct();
         return errors.Length > 0 ? string.Join("; ", errors.Concat(silent)) : string.Join(' ', lines.TakeLast(3));
     }
 
@@ -120,10 +125,12 @@ sealed class PackageRestore
     {
         using var document = JsonDocument.Parse(File.ReadAllText(assets));
         string[] homes = [.. document.RootElement.GetProperty("packageFolders").EnumerateObject().Select(home => home.Name)];
-        return [.. document.RootElement.GetProperty("libraries").EnumerateObject()
-            .Where(library => library.Value.TryGetProperty("files", out var files) && files.EnumerateArray().Any(file => file.ValueEquals(Extension)))
-            .Select(library => homes.Select(home => Path.Combine(home, library.Value.GetProperty("path").GetString()!, Extension)).FirstOrDefault(File.Exists))
-            .OfType<string>()];
+        return [.. document.RootElement.GetProperty("libraries").EnumerateObject().Select(library => library.Value).Where(HasOne)
+            .Select(library => library.GetProperty("path").GetString()!)
+            .Select(path => homes.Select(home => Path.Combine(home, path, Extension)).FirstOrDefault(File.Exists)).OfType<string>()];
+
+        static bool HasOne(JsonElement library) =>
+            library.TryGetProperty("files", out var files) && files.EnumerateArray().Any(file => file.ValueEquals(Extension));
     }
 
     static PackageFiles Files(string json, string[] extensions)
@@ -131,12 +138,14 @@ sealed class PackageRestore
         using var document = JsonDocument.Parse(json[json.IndexOf('{')..]);
         var items = document.RootElement.GetProperty("Items");
         return new(
-            [.. Of("ReferencePath").Where(item => item.TryGetProperty("NuGetPackageId", out var id) && !id.ValueEquals("Microsoft.NETCore.App.Ref")).Select(Path)],
+            [.. Of("ReferencePath").Where(IsOfAPackage).Select(Path)],
             [.. Of("RuntimeCopyLocalItems").Select(Path)],
             [.. Of("NativeCopyLocalItems").Select(Path)],
             extensions);
 
         IEnumerable<JsonElement> Of(string name) => items.TryGetProperty(name, out var list) ? list.EnumerateArray() : [];
+        static bool IsOfAPackage(JsonElement item) =>
+            item.TryGetProperty("NuGetPackageId", out var id) && !id.ValueEquals("Microsoft.NETCore.App.Ref");
         static string Path(JsonElement item) => item.GetProperty("FullPath").GetString()!;
     }
 }

@@ -14,6 +14,7 @@ sealed partial class ReferenceSet(string baseFolder, Action<string> tell) : Meta
 {
     readonly Dictionary<string, PortableExecutableReference> byName = Platform();
     readonly PackageRestore packages = new();
+    IReadOnlyList<MetadataReference>? all;
     readonly Dictionary<string, IReadOnlyList<string>> cells = [];
     readonly HashSet<string> extensions = [];
     readonly Queue<string> newExtensions = [];
@@ -23,8 +24,8 @@ sealed partial class ReferenceSet(string baseFolder, Action<string> tell) : Meta
     /// <summary>Ends a restore that is under way.</summary>
     public CancellationToken Stop { get; set; }
 
-    /// <summary>Every assembly that cells can use now, each once.</summary>
-    public IEnumerable<MetadataReference> All => byName.Values;
+    /// <summary>Every assembly that cells can use now, each once; the same list until there is another one.</summary>
+    public IReadOnlyList<MetadataReference> All => all ??= [.. byName.Values];
 
     /// <summary>Whether a <c>#r</c> failed that nobody was told of.</summary>
     public bool HasFailures => failures.Count > 0;
@@ -40,7 +41,7 @@ sealed partial class ReferenceSet(string baseFolder, Action<string> tell) : Meta
     public void AddCell(string name, PortableExecutableReference library, IReadOnlyList<string> types)
     {
         cells[name] = types;
-        byName[name] = library;
+        Add(name, library);
     }
 
     /// <summary>Looks for packages in one more place from now on.</summary>
@@ -58,7 +59,8 @@ sealed partial class ReferenceSet(string baseFolder, Action<string> tell) : Meta
     }
 
     /// <inheritdoc />
-    public override ImmutableArray<PortableExecutableReference> ResolveReference(string reference, string? baseFilePath, MetadataReferenceProperties properties)
+    public override ImmutableArray<PortableExecutableReference> ResolveReference(
+        string reference, string? baseFilePath, MetadataReferenceProperties properties)
     {
         // The compiler takes one file for a directive, and asks again in each compilation of the cell.
         var folder = baseFilePath is not null && Path.IsPathRooted(baseFilePath) ? Path.GetDirectoryName(baseFilePath)! : baseFolder;
@@ -79,7 +81,8 @@ sealed partial class ReferenceSet(string baseFolder, Action<string> tell) : Meta
     IEnumerable<PortableExecutableReference> Resolve(string reference, string folder)
     {
         if (reference.StartsWith("nuget:", StringComparison.OrdinalIgnoreCase)) return Package(reference);
-        if (Path.GetExtension(reference) is not (".dll" or ".exe") && byName.TryGetValue(reference.Split(',')[0].Trim(), out var known)) return [known];
+        bool isName = Path.GetExtension(reference) is not (".dll" or ".exe");
+        if (isName && byName.TryGetValue(reference.Split(',')[0].Trim(), out var known)) return [known];
         var path = Path.GetFullPath(Path.Combine(folder, reference.Replace('\\', '/')));
         if (!File.Exists(path)) throw new ReferenceException(Missing(reference, path));
         AssemblyLoader.Know(Directory.EnumerateFiles(Path.GetDirectoryName(path)!, "*.dll"));
@@ -95,7 +98,8 @@ sealed partial class ReferenceSet(string baseFolder, Action<string> tell) : Meta
         var open = new Queue<string>([path]);
         while (open.TryDequeue(out var file))
             foreach (var name in References(file))
-                if (Path.Combine(folder, name + ".dll") is var beside && File.Exists(beside) && found.TryAdd(name, beside)) open.Enqueue(beside);
+                if (Path.Combine(folder, name + ".dll") is var beside && File.Exists(beside) && found.TryAdd(name, beside))
+                    open.Enqueue(beside);
         return Add([.. found.Values], []);
 
         static IEnumerable<string> References(string file)
@@ -112,14 +116,17 @@ sealed partial class ReferenceSet(string baseFolder, Action<string> tell) : Meta
     {
         var match = PackageReference().Match(reference);
         if (!match.Success)
-            throw new ReferenceException($"\"{reference}\" names no package. Write #r \"nuget: Name, Version\", for example #r \"nuget: MathNet.Numerics, 5.0.0\".");
-        var files = packages.Restore(match.Groups["name"].Value, match.Groups["version"] is { Success: true } version ? version.Value : "*", Stop);
+            throw new ReferenceException(
+                $"\"{reference}\" names no package. Write #r \"nuget: Name, Version\", for example #r \"nuget: MathNet.Numerics, 5.0.0\".");
+        var version = match.Groups["version"];
+        var files = packages.Restore(match.Groups["name"].Value, version.Success ? version.Value : "*", Stop);
         AssemblyLoader.Know(files.Runtime, files.Native);
         foreach (var extension in files.Extensions.Where(extensions.Add)) newExtensions.Enqueue(extension);
         if (files.Compile.Count == 0) throw new ReferenceException($"{reference["nuget:".Length..].Trim()} has no library in it.");
         return Add([.. files.Compile.OrderBy(file => !IsNamed(file, match.Groups["name"].Value))], files.Runtime);
 
-        static bool IsNamed(string file, string name) => Path.GetFileNameWithoutExtension(file).Equals(name, StringComparison.OrdinalIgnoreCase);
+        static bool IsNamed(string file, string name) =>
+            Path.GetFileNameWithoutExtension(file).Equals(name, StringComparison.OrdinalIgnoreCase);
     }
 
     IEnumerable<PortableExecutableReference> Add(IReadOnlyList<string> compile, IReadOnlyList<string> load)
@@ -137,10 +144,16 @@ sealed partial class ReferenceSet(string baseFolder, Action<string> tell) : Meta
         foreach (var file in compile)
         {
             var name = Path.GetFileNameWithoutExtension(file);
-            if (!byName.TryGetValue(name, out var metadata)) byName.Add(name, metadata = Documented(file));
+            if (!byName.TryGetValue(name, out var metadata)) Add(name, metadata = Documented(file));
             added.Add(metadata);
         }
         return added;
+    }
+
+    void Add(string name, PortableExecutableReference reference)
+    {
+        byName[name] = reference;
+        all = null;
     }
 
     static string Missing(string reference, string path)
@@ -156,31 +169,41 @@ sealed partial class ReferenceSet(string baseFolder, Action<string> tell) : Meta
     static Dictionary<string, PortableExecutableReference> Platform()
     {
         var runtime = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
-        string[] shared = [typeof(ReferenceSet).Assembly.Location, typeof(Microsoft.DotNet.Interactive.Formatting.Formatter).Assembly.Location,
-            typeof(Microsoft.AspNetCore.Html.IHtmlContent).Assembly.Location];
+        string[] shared =
+        [
+            typeof(ReferenceSet).Assembly.Location,
+            typeof(Microsoft.DotNet.Interactive.Formatting.Formatter).Assembly.Location,
+            typeof(Microsoft.AspNetCore.Html.IHtmlContent).Assembly.Location,
+        ];
         var trusted = ((string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "").Split(Path.PathSeparator);
         return trusted.Where(path => Path.GetDirectoryName(path) == runtime).Concat(shared)
             .Where(path => !Path.GetFileName(path).Contains(".Native", StringComparison.Ordinal))
             .DistinctBy(Path.GetFileNameWithoutExtension)
-            .ToDictionary(path => Path.GetFileNameWithoutExtension(path), path => MappedMetadata.Of(path, Documentation(path)), StringComparer.OrdinalIgnoreCase);
+            .ToDictionary(
+                path => Path.GetFileNameWithoutExtension(path), path => MappedMetadata.Of(path, Documentation(path)),
+                StringComparer.OrdinalIgnoreCase);
     }
 
     // With the documentation that lies beside it; the runtime's own lies in the SDK, where there is one. It is read when it is asked for.
     // What a learner's build may write over is copied, and not mapped.
-    static PortableExecutableReference Documented(string file) => MetadataReference.CreateFromFile(file, documentation: Documentation(file));
+    static PortableExecutableReference Documented(string file) =>
+        MetadataReference.CreateFromFile(file, documentation: Documentation(file));
 
     static DocumentationProvider? Documentation(string file)
     {
         var beside = Path.ChangeExtension(file, ".xml");
         var name = Path.GetFileNameWithoutExtension(file) is var own && own == "System.Private.CoreLib" ? "System.Runtime" : own;
-        var documentation = File.Exists(beside) ? beside : platformDocs.Value is { } docs && File.Exists(Path.Combine(docs, name + ".xml")) ? Path.Combine(docs, name + ".xml") : null;
-        return documentation is null ? null : new FileDocumentation(documentation);
+        string?[] places = [beside, platformDocs.Value is { } docs ? Path.Combine(docs, name + ".xml") : null];
+        return places.FirstOrDefault(File.Exists) is { } found ? new FileDocumentation(found) : null;
     }
 
     static readonly Lazy<string?> platformDocs = new(() =>
     {
-        var packs = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", "..", "packs", "Microsoft.NETCore.App.Ref"));
-        return Directory.Exists(packs) ? Directory.GetDirectories(packs, $"{Environment.Version.Major}.*").Order(StringComparer.Ordinal).Select(pack => Path.Combine(pack, "ref", $"net{Environment.Version.Major}.0")).LastOrDefault() : null;
+        var runtime = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+        var packs = Path.GetFullPath(Path.Combine(runtime, "..", "..", "..", "packs", "Microsoft.NETCore.App.Ref"));
+        if (!Directory.Exists(packs)) return null;
+        var newest = Directory.GetDirectories(packs, $"{Environment.Version.Major}.*").Order(StringComparer.Ordinal).LastOrDefault();
+        return newest is null ? null : Path.Combine(newest, "ref", $"net{Environment.Version.Major}.0");
     });
 
     /// <inheritdoc />
