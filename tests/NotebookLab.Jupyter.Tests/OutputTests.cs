@@ -62,7 +62,8 @@ public sealed class OutputTests : IDisposable
     [Fact]
     public void A_thousand_displays_of_a_megabyte_do_not_make_the_cell_fail()
     {
-        var (reply, heard) = client.Run("var text = new string('x', 1_000_000); for (int i = 0; i < 1000; i++) display(text); Console.WriteLine(\"end\"); 42");
+        var (reply, heard) = client.Run(
+            "var text = new string('x', 1_000_000); for (int i = 0; i < 1000; i++) display(text); Console.WriteLine(\"end\"); 42");
         Assert.Equal("ok", reply.Content["status"]!.ToString());
         Assert.Equal(16, heard.Count(message => message.Type == "display_data"));
         Assert.Equal("end\n", heard.Last(message => message.Type == "stream").Content["text"]!.ToString());
@@ -103,7 +104,8 @@ public sealed class OutputTests : IDisposable
     [Fact]
     public void Rare_and_broken_characters_arrive()
     {
-        var (reply, heard) = client.Run("Console.Write('\\ud83d'); Console.Write('\\ude00'); Console.Write('\\ude00'); throw new Exception(\"x\\ud83d\");");
+        var (reply, heard) = client.Run(
+            "Console.Write('\\ud83d'); Console.Write('\\ude00'); Console.Write('\\ude00'); throw new Exception(\"x\\ud83d\");");
         Assert.Equal("😀�", heard.Single(message => message.Type == "stream").Content["text"]!.ToString());
         Assert.Equal("x�", heard.Single(message => message.Type == "error").Content["evalue"]!.ToString());
         Assert.Equal("x�", reply.Content["evalue"]!.ToString());

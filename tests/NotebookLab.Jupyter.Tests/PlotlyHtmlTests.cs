@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using NotebookLab.Scripting.Outputs;
 
@@ -17,7 +16,8 @@ public sealed class PlotlyHtmlTests
         string json = html[(html.IndexOf(begin) + begin.Length)..].Split(";\n")[0];
         // What could end the script element, or keep it from ending, is not in it, and the figure is what it was.
         Assert.DoesNotContain('<', json);
-        Assert.Equal("</script><!-- <script> \\<b>", JsonDocument.Parse(json).RootElement.GetProperty("data")[0].GetProperty("text").GetString());
+        var text = JsonNode.Parse(json)!["data"]![0]!["text"]!.ToString();
+        Assert.Equal("</script><!-- <script> \\<b>", text);
     }
 
     [Fact]

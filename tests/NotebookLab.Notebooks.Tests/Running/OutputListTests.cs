@@ -63,7 +63,8 @@ public sealed class OutputListTests
     public void JSON_is_a_value_of_the_document()
     {
         outputs.Add(new DisplayedData(MimeBundle.Text("application/json", """{"a": [1, 2.0]}"""), "1"));
-        Assert.Equal("""{"a":[1,2.0]}""", Assert.IsType<DisplayOutput>(outputs.ToCellOutputs()[0]).Data["application/json"]!.ToJsonString());
+        var shown = Assert.IsType<DisplayOutput>(outputs.ToCellOutputs()[0]);
+        Assert.Equal("""{"a":[1,2.0]}""", shown.Data["application/json"]!.ToJsonString());
     }
 
     static DisplayedData Data(string id, string text, bool isUpdate = true) => new(MimeBundle.Text("text/plain", text), id, isUpdate);

@@ -19,7 +19,9 @@ public sealed class ImportTests : IDisposable
     [Fact]
     public async Task A_notebooks_code_cells_run_one_by_one_and_the_rest_is_skipped()
     {
-        Notebook("shapes.ipynb", Markdown("# not C#"), Code("var side = 3;"), Code("let x = 1", "fsharp"), Code("#!pwsh\nls"), Code("int Area() => side * side;\nArea()"));
+        Notebook("shapes.ipynb",
+            Markdown("# not C#"), Code("var side = 3;"), Code("let x = 1", "fsharp"), Code("#!pwsh\nls"),
+            Code("int Area() => side * side;\nArea()"));
         await lab.Value("#!import \"shapes.ipynb\"\n\nvar twice = 2 * Area();");
         Assert.Equal("9", lab.Shown);
         Assert.IsType<DisplayedData>(lab.Outputs.Single());
@@ -29,7 +31,8 @@ public sealed class ImportTests : IDisposable
     [Fact]
     public async Task A_dib_brings_its_csharp_parts()
     {
-        Write("parts.dib", "#!meta\n{\"kernelInfo\":{}}\n\n#!markdown\n# Title\n\n#!csharp\nvar a = 1;\n\n#!fsharp\nlet b = 2\n\n#!c#\n#!time\nvar b = a + 1;\n");
+        Write("parts.dib", "#!meta\n{\"kernelInfo\":{}}\n\n#!markdown\n# Title\n\n#!csharp\nvar a = 1;\n\n"
+            + "#!fsharp\nlet b = 2\n\n#!c#\n#!time\nvar b = a + 1;\n");
         await lab.Value("#!import parts.dib");
         Assert.StartsWith("Wall time:", lab.Shown);
         Assert.Equal("( 1, 2 )", await lab.Value("(a, b)"));
@@ -77,7 +80,10 @@ public sealed class ImportTests : IDisposable
         Write("late.dib", "#!csharp\nint Fail()\n{\n    throw new Exception(\"late\");\n}\n#!csharp\nvar other = 1;\n");
         await lab.Value("#!import late.dib");
         await lab.Run("Fail()");
-        Assert.Equal(("late", "late.dib", 4, "    throw new Exception(\"late\");"), (lab.Error!.Message, lab.Error.Place!.Cell, lab.Error.Place.Line, lab.Error.Place.SourceLine));
+        Assert.Equal("late", lab.Error!.Message);
+        Assert.Equal(
+            ("late.dib", 4, "    throw new Exception(\"late\");"),
+            (lab.Error.Place!.Cell, lab.Error.Place.Line, lab.Error.Place.SourceLine));
         Write("now.csx", "\nthrow new Exception(\"now\");");
         await lab.Run("#!import now.csx");
         Assert.Equal(["   at the cell in now.csx, line 2", "   in now.csx, imported by cell 3, line 1"], lab.Error!.Trace.TakeLast(2));
@@ -107,7 +113,9 @@ public sealed class ImportTests : IDisposable
         Write("text.txt", "text");
         Write("broken.ipynb", "{");
         Write("list.ipynb", "[]");
-        Write("python.ipynb", """{"metadata":{"kernelspec":{"language":"python","name":"python3"}},"cells":[{"cell_type":"code","source":"x = 1"}]}""");
+        Write("python.ipynb", """
+            {"metadata":{"kernelspec":{"language":"python","name":"python3"}},"cells":[{"cell_type":"code","source":"x = 1"}]}
+            """);
         await lab.Run($"var x = 1;\n{code}");
         Assert.Equal("DirectiveError", lab.Error!.Name);
         Assert.Contains(told, lab.Error.Message);
@@ -144,8 +152,10 @@ public sealed class ImportTests : IDisposable
 
     static JsonObject Code(string text, string? language = null)
     {
-        var cell = new JsonObject { ["cell_type"] = "code", ["source"] = new JsonArray([.. text.Split('\n').Select((line, i) => JsonValue.Create(i == 0 ? line : "\n" + line))]) };
-        if (language is not null) cell["metadata"] = new JsonObject { ["polyglot_notebook"] = new JsonObject { ["kernelName"] = language } };
+        var lines = text.Split('\n').Select((line, i) => JsonValue.Create(i == 0 ? line : "\n" + line));
+        var cell = new JsonObject { ["cell_type"] = "code", ["source"] = new JsonArray([.. lines]) };
+        if (language is not null)
+            cell["metadata"] = new JsonObject { ["polyglot_notebook"] = new JsonObject { ["kernelName"] = language } };
         return cell;
     }
 }

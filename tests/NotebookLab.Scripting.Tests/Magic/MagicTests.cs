@@ -45,7 +45,8 @@ public sealed class MagicTests : IDisposable
     [Fact]
     public async Task A_long_value_is_cut_and_one_that_cannot_be_shown_says_so()
     {
-        await lab.Value("class Shy { public override string ToString() => throw new Exception(\"no\"); }\nvar shy = new Shy(); var text = new string('z', 5000);");
+        await lab.Value("class Shy { public override string ToString() => throw new Exception(\"no\"); }\n"
+            + "var shy = new Shy(); var text = new string('z', 5000);");
         await lab.Value("#!whos");
         var plain = Forms["text/plain"];
         Assert.Contains(new string('z', 100) + "…", plain);
@@ -58,7 +59,11 @@ public sealed class MagicTests : IDisposable
     {
         await lab.Value("#!lsmagic");
         var plain = Forms["text/plain"];
-        string[] all = ["#!about", "#!c#", "#!csharp", "#!html", "#!import", "#!javascript", "#!js", "#!lsmagic", "#!markdown", "#!md", "#!mermaid", "#!time", "#!who", "#!whos", "#i", "#load", "#r"];
+        string[] all =
+        [
+            "#!about", "#!c#", "#!csharp", "#!html", "#!import", "#!javascript", "#!js", "#!lsmagic", "#!markdown", "#!md", "#!mermaid",
+            "#!time", "#!who", "#!whos", "#i", "#load", "#r",
+        ];
         Assert.All(all, name => Assert.Contains(name, plain));
         Assert.All(plain!.Split('\n').Skip(1), line => Assert.EndsWith(".", line));
         using var session = new Session(AppContext.BaseDirectory);

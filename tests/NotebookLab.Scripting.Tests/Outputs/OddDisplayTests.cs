@@ -10,15 +10,25 @@ public sealed class OddDisplayTests : IDisposable
     public void Dispose() => lab.Dispose();
 
     [Theory]
-    [InlineData("IEnumerable<int> Three() { yield return 1; yield return 2;\n throw new FormatException(\"no\"); }\nThree()", "FormatException: no (cell 1, line 2)")]
-    [InlineData("class T { public override string ToString() => throw new FormatException(\"no\"); }\nnew T()", "FormatException: no (cell 1, line 1)")]
-    [InlineData("class T { public override string ToString() => throw new FormatException(\"no\"); }\nnew { Inner = new { T = new T() } }", "FormatException: no (cell 1, line 1)")]
-    [InlineData("class T { public override string ToString() => throw new FormatException(\"no\"); }\nnew[] { new T() }", "FormatException: no (cell 1, line 1)")]
-    [InlineData("class T { public override string ToString() => throw new AggregateException(new FormatException(\"no\")); }\nnew T()", "FormatException: no")]
-    [InlineData("class T { static T() => throw new FormatException(\"no\"); public static int V = 1; }\nclass U { public override string ToString() => $\"{T.V}\"; }\nnew U()", "FormatException: no (cell 1, line 1)")]
+    [InlineData("IEnumerable<int> Three() { yield return 1; yield return 2;\n throw new FormatException(\"no\"); }\n"
+        + "Three()", "FormatException: no (cell 1, line 2)")]
+    [InlineData("class T { public override string ToString() => throw new FormatException(\"no\"); }\n"
+        + "new T()", "FormatException: no (cell 1, line 1)")]
+    [InlineData("class T { public override string ToString() => throw new FormatException(\"no\"); }\n"
+        + "new { Inner = new { T = new T() } }", "FormatException: no (cell 1, line 1)")]
+    [InlineData("class T { public override string ToString() => throw new FormatException(\"no\"); }\n"
+        + "new[] { new T() }", "FormatException: no (cell 1, line 1)")]
+    [InlineData("class T { public override string ToString() => throw new AggregateException(new FormatException(\"no\")); }\n"
+        + "new T()", "FormatException: no")]
+    [InlineData("class T { static T() => throw new FormatException(\"no\"); public static int V = 1; }\nclass U { "
+        + "public override string ToString() => $\"{T.V}\"; }\nnew U()", "FormatException: no (cell 1, line 1)")]
     [InlineData("Enumerable.Range(0, 9).Select(n => 1 / (n - 3))", "DivideByZeroException: Attempted to divide by zero. (cell 1, line 1)")]
-    [InlineData("new { A = Enumerable.Range(0, 9).Select(n => 1 / (n - 3)) }", "DivideByZeroException: Attempted to divide by zero. (cell 1, line 1)")]
-    [InlineData("class C : IEnumerable<int>, IEnumerator<int> { public IEnumerator<int> GetEnumerator() => this; IEnumerator IEnumerable.GetEnumerator() => this; public bool MoveNext() => false; public int Current => 0; object IEnumerator.Current => 0; public void Reset() { } public void Dispose() => throw new FormatException(\"no\"); }\nnew C()", "FormatException: no")]
+    [InlineData("new { A = Enumerable.Range(0, 9).Select(n => 1 / (n - 3)) }",
+        "DivideByZeroException: Attempted to divide by zero. (cell 1, line 1)")]
+    [InlineData("class C : IEnumerable<int>, IEnumerator<int> { public IEnumerator<int> GetEnumerator() => this; "
+        + "IEnumerator IEnumerable.GetEnumerator() => this; public bool MoveNext() => false; public int Current => 0; "
+        + "object IEnumerator.Current => 0; public void Reset() { } public void Dispose() => throw new FormatException(\"no\"); }\n"
+        + "new C()", "FormatException: no")]
     [InlineData("class C { public int X => throw new FormatException(\"no\"); public int Y => 7; }\nnew C()", "FormatException: no")]
     [InlineData("Task.FromException<int>(new FormatException(\"no\"))", "FormatException: no")]
     public async Task What_the_learners_own_code_throws_while_its_value_is_shown_is_named(string code, string told)
@@ -45,8 +55,10 @@ public sealed class OddDisplayTests : IDisposable
     [InlineData("var set = new HashSet<object>(); set.Add(set); set")]
     [InlineData("var list = new List<object>(); list.Add(list); new { Inner = list }")]
     [InlineData("var array = new object[1]; array[0] = array.Select(x => x); array")]
-    [InlineData("class E : IEnumerable<object> { public IEnumerator<object> GetEnumerator() { while (true) yield return this; } IEnumerator IEnumerable.GetEnumerator() => GetEnumerator(); }\nnew E()")]
-    [InlineData("class E : IEnumerable<object> { public IEnumerator<object> GetEnumerator() { yield return this; } IEnumerator IEnumerable.GetEnumerator() => GetEnumerator(); }\nnew { Inner = new E() }")]
+    [InlineData("class E : IEnumerable<object> { public IEnumerator<object> GetEnumerator() { while (true) yield return this; } "
+        + "IEnumerator IEnumerable.GetEnumerator() => GetEnumerator(); }\nnew E()")]
+    [InlineData("class E : IEnumerable<object> { public IEnumerator<object> GetEnumerator() { yield return this; } "
+        + "IEnumerator IEnumerable.GetEnumerator() => GetEnumerator(); }\nnew { Inner = new E() }")]
     [InlineData("object deep = 1; for (int i = 0; i < 1000; i++) deep = new[] { deep }; deep")]
     public async Task A_collection_that_holds_itself_is_not_shown_and_ends_nothing(string code)
     {
@@ -68,7 +80,8 @@ public sealed class OddDisplayTests : IDisposable
     [InlineData("class N { public N Self => this; }\nnew N()")]
     [InlineData("object deep = 1; for (int i = 0; i < 1000; i++) deep = new { Inner = deep }; deep")]
     [InlineData("class N { public override string ToString() => null; }\nnew N()")]
-    [InlineData("struct S { public override bool Equals(object o) => throw new Exception(); public override int GetHashCode() => throw new Exception(); public int V => 4; }\nnew[] { new S(), new S() }")]
+    [InlineData("struct S { public override bool Equals(object o) => throw new Exception(); "
+        + "public override int GetHashCode() => throw new Exception(); public int V => 4; }\nnew[] { new S(), new S() }")]
     [InlineData("Enumerable.Range(0, 1_000_000).ToList()")]
     [InlineData("new double[100, 100, 10]")]
     [InlineData("new int[][] { [1], null }")]
@@ -92,9 +105,14 @@ public sealed class OddDisplayTests : IDisposable
     }
 
     [Theory]
-    [InlineData("class Wide { public object A => new Wide(); public object B => new Wide(); public object C => new Wide(); public object D => new Wide(); public object E => new Wide(); public object F => new Wide(); public object G => new Wide(); public object H => new Wide(); public object I => new Wide(); public object J => new Wide(); }\nnew Wide()")]
+    [InlineData("class Wide { public object A => new Wide(); public object B => new Wide(); public object C => new Wide(); "
+        + "public object D => new Wide(); public object E => new Wide(); public object F => new Wide(); "
+        + "public object G => new Wide(); public object H => new Wide(); public object I => new Wide(); "
+        + "public object J => new Wide(); }\nnew Wide()")]
     [InlineData("new string('x', 100_000_000)")]
-    [InlineData("using Microsoft.DotNet.Interactive.Formatting;\nclass Endless { }\nFormatter.Register<Endless>((_, writer) => { while (true) writer.Write(\"more and more\"); }, \"text/plain\");\nnew Endless()")]
+    [InlineData("using Microsoft.DotNet.Interactive.Formatting;\nclass Endless { }\n"
+        + "Formatter.Register<Endless>((_, writer) => { while (true) writer.Write(\"more and more\"); }, \"text/plain\");\n"
+        + "new Endless()")]
     public async Task What_is_too_large_is_not_written_to_its_end_and_that_is_said(string code)
     {
         Assert.Contains("of more than 16,777,216 characters is not shown: no front end could. Show a part of it.", await lab.Value(code));
@@ -105,7 +123,8 @@ public sealed class OddDisplayTests : IDisposable
     [InlineData("class E { public int X { get { Console.Write(\"started\"); while (true) ; } } }\nnew E()")]
     [InlineData("class E { public override string ToString() { Console.Write(\"started\"); while (true) ; } }\nnew E()")]
     [InlineData("Console.Write(\"started\"); Enumerable.Range(0, int.MaxValue).Select(v => (long)v * v % 7).Where(v => v < 0)")]
-    [InlineData("class E { public int X { get { Console.Write(\"started\"); while (true) ; } } public int Y { get { while (true) ; } } }\nnew[] { new E(), new E() }")]
+    [InlineData("class E { public int X { get { Console.Write(\"started\"); while (true) ; } } public int Y { get { while (true) ; } "
+        + "} }\nnew[] { new E(), new E() }")]
     public async Task A_value_that_is_never_done_is_stopped_with_its_cell(string code)
     {
         using var stop = new CancellationTokenSource();
@@ -119,7 +138,8 @@ public sealed class OddDisplayTests : IDisposable
     public async Task Json_that_is_none_is_said_and_the_text_is_kept()
     {
         await lab.Value("using Microsoft.DotNet.Interactive.Formatting;\nclass Bad { public override string ToString() => \"text\"; }");
-        await lab.Value("Formatter.Register<Bad>(_ => \"{\", \"application/json\"); Formatter.SetPreferredMimeTypesFor(typeof(Bad), \"application/json\");");
+        await lab.Value("Formatter.Register<Bad>(_ => \"{\", \"application/json\"); "
+            + "Formatter.SetPreferredMimeTypesFor(typeof(Bad), \"application/json\");");
         Assert.StartsWith("The application/json form of this Bad could not be made: Json", await lab.Value("new Bad()"));
         Assert.EndsWith("\ntext", lab.Result);
         Assert.Equal(["text/plain"], lab.Outputs.OfType<ResultData>().Single().Data.Forms.Keys);
@@ -157,7 +177,7 @@ public sealed class OddDisplayTests : IDisposable
     public async Task What_a_task_shows_after_its_cell_is_limited_with_it()
     {
         await lab.Value("var signal = new TaskCompletionSource(); Console.Write(new string('x', 2_000_000));\n"
-            + "var late = Task.Run(async () => { await signal.Task; Console.Write(\"late\"); Console.Error.Write(\"late\"); display(\"shown\"); });");
+            + "var late = Task.Run(async () => { await signal.Task; Console.Write(\"late\"); Console.Error.Write(\"late\"); });");
         await lab.Value("signal.SetResult(); await late; await Task.Yield(); Console.Write(\"own\");");
         Assert.DoesNotContain("late", lab.Printed);
         Assert.Contains("own", lab.Printed);

@@ -15,7 +15,8 @@ public sealed class PackageSourceTests : IDisposable
     {
         lab.Dispose();
         Directory.Delete(folder, recursive: true);
-        string home = Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        string home = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
         if (Path.Combine(home, package.ToLowerInvariant()) is var kept && Directory.Exists(kept)) Directory.Delete(kept, recursive: true);
     }
 
@@ -60,7 +61,8 @@ public sealed class PackageSourceTests : IDisposable
     {
         Directory.CreateDirectory(Path.Combine(folder, "feed"));
         using var zip = ZipFile.Open(Path.Combine(folder, "feed", $"{package}.1.0.0.nupkg"), ZipArchiveMode.Create);
-        Add($"{package}.nuspec", $"""<package><metadata><id>{package}</id><version>1.0.0</version><authors>us</authors><description>For a test.</description></metadata></package>""");
+        Add($"{package}.nuspec", $"<package><metadata><id>{package}</id><version>1.0.0</version><authors>us</authors>"
+            + "<description>For a test.</description></metadata></package>");
         if (extension is not null) Add("interactive-extensions/dotnet/extension.dib", extension);
         zip.CreateEntryFromFile(typeof(CsCheck.Gen).Assembly.Location, "lib/net8.0/CsCheck.dll");
 

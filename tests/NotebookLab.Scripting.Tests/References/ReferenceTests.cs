@@ -1,3 +1,6 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
 namespace NotebookLab.Scripting.Tests.References;
 
 public sealed class ReferenceTests : IDisposable
@@ -85,20 +88,61 @@ public sealed class ReferenceTests : IDisposable
             static class Start
             {
                 [System.Runtime.CompilerServices.ModuleInitializer]
-                internal static void Register() => Microsoft.DotNet.Interactive.Formatting.Formatter.Register<Circle>(_ => "a circle", "text/plain");
+                internal static void Register() =>
+                    Microsoft.DotNet.Interactive.Formatting.Formatter.Register<Circle>(_ => "a circle", "text/plain");
             }
             """);
         Assert.Equal("a circle", await lab.Value("#r \"Shapes.dll\"\nnew Circle()"));
     }
 
-    static void Compile(string path, string name, string version, string code = "")
+    [Fact]
+    public async Task The_documentation_beside_a_library_is_read()
+    {
+        Compile(Path.Combine(folder, "Shapes.dll"), "Shapes", "1.0.0.0", "public class Circle;");
+        File.WriteAllText(Path.Combine(folder, "Shapes.xml"),
+            "<doc><members><member name=\"T:Circle\"><summary>A round thing.</summary></member></members></doc>");
+        using var session = new Session(folder);
+        await session.RunAsync("#r \"Shapes.dll\"", "cell 1", _ => { });
+        Assert.Contains("A round thing.", await session.InspectAsync("Circle c;", 3));
+    }
+
+    [Fact]
+    public async Task What_a_library_needs_from_beside_it_is_in_scope_and_the_first_file_of_a_name_stays()
+    {
+        string inner = Path.Combine(folder, "Inner.dll"), other = Directory.CreateDirectory(Path.Combine(folder, "other")).FullName;
+        Compile(inner, "Inner", "1.0.0.0", "public class Inner { public int One => 1; }");
+        Compile(Path.Combine(folder, "Outer.dll"), "Outer", "1.0.0.0", "public class Outer { public Inner In => new(); }", inner);
+        Compile(Path.Combine(other, "Inner.dll"), "Inner", "1.0.0.0", "public class Inner { public int One => 2; }");
+        Compile(Path.Combine(other, "Last.dll"), "Last", "1.0.0.0", "public class Last { }");
+        await lab.Value("#r \"Outer.dll\"");
+        await lab.Value("#r \"other/Last.dll\"");
+        Assert.Equal("1", await lab.Value("new Inner().One"));
+        Assert.Equal("1", await lab.Value("new Outer().In.One"));
+    }
+
+    [Fact]
+    public async Task A_failure_is_told_once()
+    {
+        await lab.Run("#r \"absent.dll\"");
+        Assert.Equal("ReferenceError", lab.Error!.Name);
+        await lab.Run("oops");
+        Assert.Equal("CompilationError", lab.Error!.Name);
+        Compile(Path.Combine(folder, "absent.dll"), "absent", "1.0.0.0", "public class Here { }");
+        Assert.Equal("True", await lab.Value("#r \"absent.dll\"\nnew Here() != null"));
+    }
+
+    static void Compile(string path, string name, string version, string code = "", params string[] more)
     {
         var runtime = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
-        string[] references = [.. Directory.GetFiles(runtime, "System*.dll").Where(f => !f.Contains("Native")), Path.Combine(runtime, "netstandard.dll"), typeof(Microsoft.DotNet.Interactive.Formatting.Formatter).Assembly.Location];
-        var compilation = Microsoft.CodeAnalysis.CSharp.CSharpCompilation.Create(name,
-            [Microsoft.CodeAnalysis.CSharp.CSharpSyntaxTree.ParseText($"[assembly: System.Reflection.AssemblyVersion(\"{version}\")]\n{code}")],
-            references.Select(r => Microsoft.CodeAnalysis.MetadataReference.CreateFromFile(r)),
-            new(Microsoft.CodeAnalysis.OutputKind.DynamicallyLinkedLibrary));
+        var formatting = typeof(Microsoft.DotNet.Interactive.Formatting.Formatter).Assembly.Location;
+        string[] references =
+        [
+            .. Directory.GetFiles(runtime, "System*.dll").Where(file => !file.Contains("Native")),
+            Path.Combine(runtime, "netstandard.dll"), formatting, .. more,
+        ];
+        var compilation = CSharpCompilation.Create(name,
+            [CSharpSyntaxTree.ParseText($"[assembly: System.Reflection.AssemblyVersion(\"{version}\")]\n{code}")],
+            references.Select(reference => MetadataReference.CreateFromFile(reference)), new(OutputKind.DynamicallyLinkedLibrary));
         using var file = File.Create(path);
         var result = compilation.Emit(file);
         Assert.True(result.Success, string.Join('\n', result.Diagnostics));
