@@ -24,10 +24,7 @@ public sealed class Cell
         get => Multiline.Join(Json["source"]);
         set
         {
-            if (value != Source)
-            {
-                Json["source"] = Multiline.Split(value);
-            }
+            if (value != Source) Json["source"] = Multiline.Split(value);
         }
     }
 
@@ -58,36 +55,18 @@ public sealed class Cell
     {
         // Members in alphabetical order, as Jupyter writes them.
         var json = new JsonObject { ["cell_type"] = type };
-        if (type == "code")
-        {
-            json["execution_count"] = null;
-        }
-
-        if (id is not null)
-        {
-            json["id"] = id;
-        }
-
+        if (type == "code") json["execution_count"] = null;
+        if (id is not null) json["id"] = id;
         json["metadata"] = new JsonObject();
-        if (type == "code")
-        {
-            json["outputs"] = new JsonArray();
-        }
-
+        if (type == "code") json["outputs"] = new JsonArray();
         json["source"] = Multiline.Split(source);
         return new Cell(json);
     }
 
     // A member that the file left out goes to its alphabetical place, not to the end.
-    private void Set(string key, JsonNode? value)
+    void Set(string key, JsonNode? value)
     {
-        if (Json.ContainsKey(key))
-        {
-            Json[key] = value;
-        }
-        else
-        {
-            Json.Insert(Json.TakeWhile(member => string.CompareOrdinal(member.Key, key) < 0).Count(), key, value);
-        }
+        if (Json.ContainsKey(key)) Json[key] = value;
+        else Json.Insert(Json.TakeWhile(member => string.CompareOrdinal(member.Key, key) < 0).Count(), key, value);
     }
 }

@@ -78,7 +78,7 @@ public abstract class CellOutput
     };
 
     // Texts as arrays of lines, so that a changed line is a changed line in the diff; base64 as one string. Like Jupyter.
-    private static JsonObject Bundle(IEnumerable<KeyValuePair<string, JsonNode>> data)
+    static JsonObject Bundle(IEnumerable<KeyValuePair<string, JsonNode>> data)
     {
         var bundle = new JsonObject();
         foreach (var (mimeType, value) in data.OrderBy(form => form.Key, StringComparer.Ordinal))
@@ -89,7 +89,6 @@ public abstract class CellOutput
                 ? Multiline.Split(value.GetValue<string>())
                 : value.Parent is null ? value : value.DeepClone();
         }
-
         return bundle;
     }
 }

@@ -14,28 +14,20 @@ namespace NotebookLab.Notebooks;
 /// <param name="Indent">What one level is indented by.</param>
 /// <param name="NewLine">The line end.</param>
 /// <param name="End">What follows the last brace.</param>
-internal sealed record JsonStyle(string Prefix, string Indent, string NewLine, string End)
+sealed record JsonStyle(string Prefix, string Indent, string NewLine, string End)
 {
     public const char ByteOrderMark = '\uFEFF';
 
-    private static readonly JsonStyle Jupyter = new("", " ", "\n", "\n");
+    static readonly JsonStyle Jupyter = new("", " ", "\n", "\n");
 
     /// <summary>The style of a text; Jupyter's own where the text is all on one line.</summary>
     public static JsonStyle Of(string json)
     {
         var open = json.IndexOf('{');
         var newline = json.IndexOf('\n');
-        if (open < 0 || newline < open)
-        {
-            return Jupyter;
-        }
-
+        if (open < 0 || newline < open) return Jupyter;
         var key = newline + 1;
-        while (key < json.Length && json[key] is ' ' or '\t')
-        {
-            key++;
-        }
-
+        while (key < json.Length && json[key] is ' ' or '\t') key++;
         return new JsonStyle(
             json[0] == ByteOrderMark ? json[..1] : "",
             json[(newline + 1)..key],
@@ -50,7 +42,7 @@ internal sealed record JsonStyle(string Prefix, string Indent, string NewLine, s
         return text.Append(End).ToString();
     }
 
-    private void Write(StringBuilder text, JsonNode? node, string newLine)
+    void Write(StringBuilder text, JsonNode? node, string newLine)
     {
         switch (node)
         {
@@ -78,7 +70,7 @@ internal sealed record JsonStyle(string Prefix, string Indent, string NewLine, s
         }
     }
 
-    private void WriteItems<T>(
+    void WriteItems<T>(
         StringBuilder text, char open, IEnumerable<T> items, char close, string newLine, Action<T, string> write)
     {
         var inner = newLine + Indent;
@@ -90,11 +82,10 @@ internal sealed record JsonStyle(string Prefix, string Indent, string NewLine, s
             write(item, inner);
             separator = ",";
         }
-
         text.Append(newLine).Append(close);
     }
 
-    private static void WriteString(StringBuilder text, string value)
+    static void WriteString(StringBuilder text, string value)
     {
         text.Append('"');
         foreach (var c in value)
@@ -112,7 +103,6 @@ internal sealed record JsonStyle(string Prefix, string Indent, string NewLine, s
                 _ => text.Append(c),
             };
         }
-
         text.Append('"');
     }
 }

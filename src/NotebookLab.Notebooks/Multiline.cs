@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace NotebookLab.Notebooks;
 
 /// <summary>The format's texts: a string, or an array of its lines with their line ends.</summary>
-internal static class Multiline
+static class Multiline
 {
     public static bool IsText(JsonNode? node) => node switch
     {
@@ -27,12 +27,11 @@ internal static class Multiline
             end = newline < 0 ? text.Length : newline + 1;
             lines.Add((JsonNode)text[start..end]);
         }
-
         return lines;
     }
 
     // Half a surrogate pair, written \ud83d, is JSON but no text: TryGetValue throws there.
-    private static bool IsString(JsonNode? node)
+    static bool IsString(JsonNode? node)
     {
         try
         {

@@ -11,16 +11,16 @@ namespace NotebookLab.Notebooks;
 public sealed class Notebook
 {
     // Reads the file's own UTF-8 strictly: a damaged byte is an error, not a silent question mark.
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 256 };
+    static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 256 };
 
-    private readonly JsonStyle _style;
+    readonly JsonStyle style;
 
-    private Notebook(JsonObject json, JsonStyle style)
+    Notebook(JsonObject json, JsonStyle style)
     {
         Json = json;
-        _style = style;
+        this.style = style;
         Cells = [.. json["cells"]!.AsArray().Select(cell => new Cell(cell!.AsObject()))];
     }
 
@@ -33,7 +33,7 @@ public sealed class Notebook
     /// <summary>The notebook's language: always <c>C#</c>, since a notebook in another one is refused when it is read.</summary>
     public string Language => NotebookLanguage.Of(Json);
 
-    private bool HasCellIds => Json["nbformat_minor"] is { } minor && (int)minor >= 5;
+    bool HasCellIds => Json["nbformat_minor"] is { } minor && (int)minor >= 5;
 
     /// <summary>A new C# notebook without cells, in format 4.5.</summary>
     public static Notebook Create() => Parse("""
@@ -62,11 +62,7 @@ public sealed class Notebook
     /// <exception cref="NotebookException">There is no such file, or it is no C# notebook of format 4.</exception>
     public static Notebook Read(string path)
     {
-        if (Directory.Exists(path))
-        {
-            throw new NotebookException($"{path}: is a folder, not a notebook");
-        }
-
+        if (Directory.Exists(path)) throw new NotebookException($"{path}: is a folder, not a notebook");
         try
         {
             return Parse(Utf8.GetString(File.ReadAllBytes(path)), path);
@@ -120,16 +116,12 @@ public sealed class Notebook
     /// <param name="unwanted">Says which.</param>
     public void Remove(Predicate<Cell> unwanted)
     {
-        foreach (var cell in Cells.Where(cell => unwanted(cell)))
-        {
-            Json["cells"]!.AsArray().Remove(cell.Json);
-        }
-
+        foreach (var cell in Cells.Where(cell => unwanted(cell))) Json["cells"]!.AsArray().Remove(cell.Json);
         Cells = [.. Cells.Where(cell => !unwanted(cell))];
     }
 
     /// <summary>The document's text in the style it was read in, or as Jupyter writes a new one.</summary>
-    public string ToJson() => _style.Write(Json);
+    public string ToJson() => style.Write(Json);
 
     /// <summary>Writes the notebook; a reader sees the old file or the new one, never half of it.</summary>
     /// <param name="path">The .ipynb file; written over if it is there.</param>
@@ -147,16 +139,12 @@ public sealed class Notebook
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            if (File.Exists(draft))
-            {
-                File.Delete(draft);
-            }
-
+            if (File.Exists(draft)) File.Delete(draft);
             throw new NotebookException($"{path}: can't be written: {e.Message}", e);
         }
     }
 
-    private Cell Add(string type, string source)
+    Cell Add(string type, string source)
     {
         var cell = Cell.Create(type, source, HasCellIds ? NewId() : null);
         Json["cells"]!.AsArray().Add(cell.Json);
@@ -164,7 +152,7 @@ public sealed class Notebook
         return cell;
     }
 
-    private string NewId()
+    string NewId()
     {
         string id;
         do

@@ -4,15 +4,12 @@ using System.Text.Json.Nodes;
 namespace NotebookLab.Notebooks;
 
 /// <summary>Says what makes a JSON document no notebook, once and at the door, so that the views need not.</summary>
-internal static class NotebookCheck
+static class NotebookCheck
 {
     public static void Check(JsonNode? root, string name)
     {
         if (root is not JsonObject notebook || !notebook.ContainsKey("nbformat"))
-        {
             throw new NotebookException($"{name}: is JSON but no notebook: it has no nbformat");
-        }
-
         var major = Whole(notebook["nbformat"]);
         if (major != 4 || (notebook.ContainsKey("nbformat_minor") && Whole(notebook["nbformat_minor"]) is null))
         {
@@ -21,29 +18,14 @@ internal static class NotebookCheck
                 ? $"{name}: is in notebook format {version}; open and save it in Jupyter to bring it to format 4"
                 : $"{name}: is in notebook format {version}; format 4 is the one that can be read");
         }
-
         if (notebook["metadata"] is not (JsonObject or null))
-        {
             throw new NotebookException($"{name}: is no notebook: its metadata is not an object");
-        }
-
         if (NotebookLanguage.Of(notebook) is not "C#" and var language)
-        {
             throw new NotebookException($"{name}: is a {language} notebook; only C# can be run here");
-        }
-
         if (notebook["cells"] is not JsonArray cells)
-        {
             throw new NotebookException($"{name}: is no notebook: it has no list of cells");
-        }
-
         for (var i = 0; i < cells.Count; i++)
-        {
-            if (Fault(cells[i]) is { } fault)
-            {
-                throw new NotebookException($"{name}: cell {i + 1} {fault}");
-            }
-        }
+            if (Fault(cells[i]) is { } fault) throw new NotebookException($"{name}: cell {i + 1} {fault}");
     }
 
     /// <summary>The parser's message with the place, if it knows it, counted from one as editors count.</summary>
@@ -54,28 +36,13 @@ internal static class NotebookCheck
         return e.LineNumber is { } line ? $"line {line + 1}, column {e.BytePositionInLine + 1}: {text}" : text;
     }
 
-    private static string? Fault(JsonNode? node)
+    static string? Fault(JsonNode? node)
     {
-        if (node is not JsonObject cell)
-        {
-            return "is not an object";
-        }
-
+        if (node is not JsonObject cell) return "is not an object";
         if (cell["cell_type"]?.ToString() is not ("code" or "markdown" or "raw"))
-        {
             return $"is of an unknown type: {cell["cell_type"]?.ToJsonString() ?? "none"}";
-        }
-
-        if (!Multiline.IsText(cell["source"]))
-        {
-            return "has no source text";
-        }
-
-        if (cell["metadata"] is not (JsonObject or null))
-        {
-            return "has metadata that is not an object";
-        }
-
+        if (!Multiline.IsText(cell["source"])) return "has no source text";
+        if (cell["metadata"] is not (JsonObject or null)) return "has metadata that is not an object";
         return cell["outputs"] switch
         {
             null => null,
@@ -84,7 +51,7 @@ internal static class NotebookCheck
         };
     }
 
-    private static string? OutputFault(JsonNode? output) => output?.GetValueKind() is not JsonValueKind.Object
+    static string? OutputFault(JsonNode? output) => output?.GetValueKind() is not JsonValueKind.Object
         ? "has an output that is not an object"
         : output["output_type"]?.ToString() switch
         {
@@ -94,6 +61,6 @@ internal static class NotebookCheck
             _ => null,
         };
 
-    private static int? Whole(JsonNode? node) =>
+    static int? Whole(JsonNode? node) =>
         node is JsonValue value && value.TryGetValue(out int number) ? number : null;
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace NotebookLab.Notebooks;
 
 /// <summary>Finds a notebook's language in the three places where front ends have written it over the years.</summary>
-internal static class NotebookLanguage
+static class NotebookLanguage
 {
     /// <summary><c>C#</c> for C# by any of its names, another language's own name otherwise.</summary>
     public static string Of(JsonObject notebook)
@@ -18,20 +18,15 @@ internal static class NotebookLanguage
                 ?? metadata.Text("kernelspec", "language")
                 ?? kernel;
         }
-
         return language is null || IsCSharp(language) ? "C#" : language;
     }
 
-    private static bool IsCSharp(string name) =>
+    static bool IsCSharp(string name) =>
         name.ToUpperInvariant() is "C#" or "CSHARP" or ".NET-CSHARP" or "POLYGLOT-NOTEBOOK";
 
-    private static string? Text(this JsonNode? node, params ReadOnlySpan<string> path)
+    static string? Text(this JsonNode? node, params ReadOnlySpan<string> path)
     {
-        foreach (var key in path)
-        {
-            node = (node as JsonObject)?[key];
-        }
-
+        foreach (var key in path) node = (node as JsonObject)?[key];
         return node is JsonValue value && value.TryGetValue(out string? text) ? text : null;
     }
 }

@@ -55,7 +55,6 @@ static class ProgressDisplay
             task.Value = cell - 1;
             task.Description = $"{Markup.Escape(item.Name)} [grey]cell {cell} of {item.Cells}[/]";
         }
-
         public void Ended(RunItem item, RunEnd end)
         {
             task.Value = end.Ran;

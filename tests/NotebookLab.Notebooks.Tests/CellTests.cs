@@ -4,7 +4,7 @@ namespace NotebookLab.Notebooks.Tests;
 
 public class CellTests
 {
-    private static readonly Notebook Jupyter = Notebook.Read(Sample.PathOf("jupyter-4.5.ipynb"));
+    static readonly Notebook Jupyter = Notebook.Read(Sample.PathOf("jupyter-4.5.ipynb"));
 
     [Fact]
     public void Cells_are_seen_as_what_they_are()
@@ -86,6 +86,6 @@ public class CellTests
     }
 
     // As text, since DeepEquals would not see the order of the members.
-    private static void AssertJson(string expected, JsonNode actual) =>
+    static void AssertJson(string expected, JsonNode actual) =>
         Assert.Equal(JsonNode.Parse(expected)!.ToJsonString(), actual.ToJsonString());
 }

@@ -67,5 +67,5 @@ public class NotebookErrorTests
         Assert.Equal($"{damaged}: is not UTF-8 text", ErrorOf(damaged));
     }
 
-    private static string ErrorOf(string path) => Assert.Throws<NotebookException>(() => Notebook.Read(path)).Message;
+    static string ErrorOf(string path) => Assert.Throws<NotebookException>(() => Notebook.Read(path)).Message;
 }

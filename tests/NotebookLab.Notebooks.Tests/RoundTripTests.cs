@@ -97,5 +97,5 @@ public class RoundTripTests
     }
 
     // Half a surrogate pair is no text and can't be in a UTF-8 file.
-    private static bool IsText(string s) => JsonValue.Create(s).ToJsonString() is var json && !json.Contains("\\uFFFD");
+    static bool IsText(string s) => JsonValue.Create(s).ToJsonString() is var json && !json.Contains("\\uFFFD");
 }

@@ -1,7 +1,7 @@
 namespace NotebookLab.Notebooks.Tests;
 
 /// <summary>The notebooks beside the tests, and a folder to write in.</summary>
-internal static class Sample
+static class Sample
 {
     public static string PathOf(string name) => Path.Combine(AppContext.BaseDirectory, "Samples", name);
 

@@ -23,7 +23,6 @@ static partial class ProseNumbers
                 else if (!cells.TryGetValue(id, out var source)) yield return $"{cell.Id}: there is no cell {id}";
                 else if (!Printed(source).Any(printed => IsRounded(printed, number))) yield return $"{cell.Id}: {number.Value} is not what cell {id} prints";
             }
-
             if (cell.Tags.Contains("exercise")) continue; // what a question gives
             foreach (var number in Unmarked(cell.Source)) yield return $"{cell.Id}: {number} has no marker that names the cell which prints it";
         }

@@ -5,10 +5,10 @@ using System.Text.Json.Nodes;
 namespace NotebookLab.Notebooks.Comparison;
 
 /// <summary>Compares JSON member by member, such as a chart: its traces in order, their arrays, titles and colours.</summary>
-internal sealed class JsonComparison(TextComparison texts)
+sealed class JsonComparison(TextComparison texts)
 {
     // What one bit of a float32 weighs: noise far below it can still turn the last bit.
-    private const double SinglePrecision = 1.2e-7;
+    const double SinglePrecision = 1.2e-7;
 
     public IEnumerable<Mismatch> Compare(string where, JsonNode? expected, JsonNode? actual)
     {
@@ -18,11 +18,10 @@ internal sealed class JsonComparison(TextComparison texts)
             tolerance = was.IsSingle || now.IsSingle ? Math.Max(tolerance, SinglePrecision) : tolerance;
             (expected, actual) = (was.Values, now.Values);
         }
-
         return Compare(where, expected, actual, tolerance);
     }
 
-    private IEnumerable<Mismatch> Compare(string where, JsonNode? expected, JsonNode? actual, double tolerance) =>
+    IEnumerable<Mismatch> Compare(string where, JsonNode? expected, JsonNode? actual, double tolerance) =>
         (expected, actual) switch
         {
             (JsonObject was, JsonObject now) => was.Select(member => member.Key).Union(now.Select(member => member.Key))
@@ -39,7 +38,7 @@ internal sealed class JsonComparison(TextComparison texts)
             _ => JsonNode.DeepEquals(expected, actual) ? [] : [new Mismatch(where, Show(expected), Show(actual))],
         };
 
-    private IEnumerable<Mismatch> Member(string where, JsonObject was, JsonObject now, string key) =>
+    IEnumerable<Mismatch> Member(string where, JsonObject was, JsonObject now, string key) =>
         (was.ContainsKey(key), now.ContainsKey(key)) switch
         {
             (true, false) => [new Mismatch(where, Show(was[key]), "nothing")],
@@ -48,7 +47,7 @@ internal sealed class JsonComparison(TextComparison texts)
         };
 
     // Of a list of numbers or words the first difference is enough; of a list of traces each one is told.
-    private IEnumerable<Mismatch> Items(string where, JsonArray was, JsonArray now, double tolerance)
+    IEnumerable<Mismatch> Items(string where, JsonArray was, JsonArray now, double tolerance)
     {
         var all = was.Zip(now).SelectMany((pair, i) => pair.First is JsonObject
             ? Compare($"{where}[{i}]", pair.First, pair.Second)
@@ -57,13 +56,13 @@ internal sealed class JsonComparison(TextComparison texts)
     }
 
     // Through its text, since a value made in memory may be an int and won't convert.
-    private static double Number(JsonValue value) => double.Parse(value.ToJsonString(), CultureInfo.InvariantCulture);
+    static double Number(JsonValue value) => double.Parse(value.ToJsonString(), CultureInfo.InvariantCulture);
 
-    private static bool IsNumber(JsonValue value) => value.GetValueKind() == JsonValueKind.Number;
+    static bool IsNumber(JsonValue value) => value.GetValueKind() == JsonValueKind.Number;
 
-    private static bool IsString(JsonValue value) => value.GetValueKind() == JsonValueKind.String;
+    static bool IsString(JsonValue value) => value.GetValueKind() == JsonValueKind.String;
 
-    private static string Show(JsonNode? node) => node switch
+    static string Show(JsonNode? node) => node switch
     {
         null => "null",
         JsonArray items => $"{items.Count} items",

@@ -1,9 +1,9 @@
 namespace NotebookLab.Notebooks.Comparison;
 
 /// <summary>A <see cref="Difference"/> within some cell.</summary>
-internal readonly record struct Mismatch
+readonly record struct Mismatch
 {
-    private const int Longest = 100;
+    const int Longest = 100;
 
     public Mismatch(string where, string expected, string actual) =>
         (Where, Expected, Actual) = (where, Clip(expected), Clip(actual));
@@ -14,5 +14,5 @@ internal readonly record struct Mismatch
 
     public string Actual { get; }
 
-    private static string Clip(string text) => text.Length <= Longest ? text : $"{text[..Longest]}…";
+    static string Clip(string text) => text.Length <= Longest ? text : $"{text[..Longest]}…";
 }

@@ -25,7 +25,6 @@ public static class NotebookComparison
             var last = Math.Min(expected.Cells.Count, actual.Cells.Count) + 1;
             return [new Difference(last, "the notebook", $"{expected.Cells.Count} cells", $"{actual.Cells.Count} cells")];
         }
-
         var texts = new TextComparison(tolerance);
         var outputs = new OutputComparison(texts);
         return

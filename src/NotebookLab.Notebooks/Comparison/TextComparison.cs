@@ -5,7 +5,7 @@ namespace NotebookLab.Notebooks.Comparison;
 
 /// <summary>Compares texts: their numbers as numbers, all else letter by letter.</summary>
 /// <param name="tolerance">By how much of the larger number two numbers may differ.</param>
-internal sealed partial class TextComparison(double tolerance)
+sealed partial class TextComparison(double tolerance)
 {
     /// <summary>By how much of the larger number two numbers may differ.</summary>
     public double Tolerance => tolerance;
@@ -32,13 +32,9 @@ internal sealed partial class TextComparison(double tolerance)
         x.Equals(y) || Math.Abs(x - y) <= tolerance * Math.Max(Math.Abs(x), Math.Abs(y));
 
     // Splitting at a captured number gives text, number, text, number, …, text.
-    private bool Same(string expected, string actual)
+    bool Same(string expected, string actual)
     {
-        if (expected == actual)
-        {
-            return true;
-        }
-
+        if (expected == actual) return true;
         var was = Number().Split(expected);
         var now = Number().Split(actual);
         return was.Length == now.Length
@@ -47,13 +43,13 @@ internal sealed partial class TextComparison(double tolerance)
     }
 
     // A whole number is a count, an index or a seed, and no rounding excuses another one.
-    private bool SameNumber(string expected, string actual) =>
+    bool SameNumber(string expected, string actual) =>
         expected == actual
         || ((expected + actual).AsSpan().ContainsAny('.', 'e', 'E') && Near(Parse(expected), Parse(actual), tolerance));
 
-    private static double Parse(string number) => double.Parse(number, CultureInfo.InvariantCulture);
+    static double Parse(string number) => double.Parse(number, CultureInfo.InvariantCulture);
 
-    private static string Quote(string? line) => line is null ? "nothing" : $"“{line}”";
+    static string Quote(string? line) => line is null ? "nothing" : $"“{line}”";
 
     [GeneratedRegex(@"(-?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)")]
     private static partial Regex Number();

@@ -6,21 +6,14 @@ namespace NotebookLab.Notebooks.Comparison;
 /// <summary>An array of numbers, plain or in Plotly's compact form <c>{"bdata": base64, "dtype": …, "shape": …}</c>.</summary>
 /// <param name="Values">The numbers, in rows if there is a shape.</param>
 /// <param name="IsSingle">Whether they were stored in single precision.</param>
-internal readonly record struct TypedArray(JsonArray Values, bool IsSingle)
+readonly record struct TypedArray(JsonArray Values, bool IsSingle)
 {
     /// <summary>The array, or null if the node is none or is damaged.</summary>
     public static TypedArray? Decode(JsonNode? node)
     {
-        if (node is JsonArray plain)
-        {
-            return new TypedArray(plain, IsSingle: false);
-        }
-
+        if (node is JsonArray plain) return new TypedArray(plain, IsSingle: false);
         if (node is not JsonObject json || json["bdata"] is not JsonValue data || json["dtype"]?.ToString() is not { } type)
-        {
             return null;
-        }
-
         var bytes = new byte[data.ToString().Length];
         return Convert.TryFromBase64String(data.ToString(), bytes, out var count)
             && Numbers(type, bytes.AsSpan(0, count)) is { } numbers
@@ -28,7 +21,7 @@ internal readonly record struct TypedArray(JsonArray Values, bool IsSingle)
             : null;
     }
 
-    private static double[]? Numbers(string type, ReadOnlySpan<byte> bytes) => type switch
+    static double[]? Numbers(string type, ReadOnlySpan<byte> bytes) => type switch
     {
         "f8" => Cast<double>(bytes, x => x),
         "f4" => Cast<float>(bytes, x => x),
@@ -41,11 +34,11 @@ internal readonly record struct TypedArray(JsonArray Values, bool IsSingle)
         _ => null,
     };
 
-    private static double[] Cast<T>(ReadOnlySpan<byte> bytes, Func<T, double> widen)
+    static double[] Cast<T>(ReadOnlySpan<byte> bytes, Func<T, double> widen)
         where T : unmanaged => Array.ConvertAll(MemoryMarshal.Cast<byte, T>(bytes).ToArray(), x => widen(x));
 
     // The shape is written "rows,columns"; a list needs none.
-    private static JsonArray Shape(double[] numbers, string? shape)
+    static JsonArray Shape(double[] numbers, string? shape)
     {
         var columns = shape?.Split(',') is [_, var second] && int.TryParse(second, out var n) && n > 0 ? n : 0;
         var rows = columns == 0 ? [numbers] : numbers.Chunk(columns).ToArray();
@@ -54,5 +47,5 @@ internal readonly record struct TypedArray(JsonArray Values, bool IsSingle)
     }
 
     // A gap in a chart is null in a plain array and NaN in a typed one.
-    private static JsonNode? Finite(double x) => double.IsFinite(x) ? x : null;
+    static JsonNode? Finite(double x) => double.IsFinite(x) ? x : null;
 }

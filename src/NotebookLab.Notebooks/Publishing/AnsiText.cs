@@ -4,9 +4,9 @@ using System.Text.RegularExpressions;
 namespace NotebookLab.Notebooks.Publishing;
 
 /// <summary>Console text as HTML: its ANSI colours as classes, all other control sequences left out.</summary>
-internal static partial class AnsiText
+static partial class AnsiText
 {
-    private static readonly string[] Colours = ["black", "red", "green", "yellow", "blue", "magenta", "cyan", "white"];
+    static readonly string[] Colours = ["black", "red", "green", "yellow", "blue", "magenta", "cyan", "white"];
 
     public static string ToHtml(string text)
     {
@@ -19,21 +19,18 @@ internal static partial class AnsiText
             at = sequence.Index + sequence.Length;
             style = sequence.Groups["sgr"].Success ? Style(sequence.Groups["sgr"].Value, style) : style;
         }
-
         Append(html, text[at..], style);
         return html.ToString();
     }
 
-    private static void Append(StringBuilder html, string text, string style)
+    static void Append(StringBuilder html, string text, string style)
     {
         if (text.Length > 0)
-        {
             html.Append(style.Length == 0 ? Html.Escape(text) : $"<span class=\"{style}\">{Html.Escape(text)}</span>");
-        }
     }
 
     // One colour and bold is all that consoles of teaching notebooks use; 0 ends both.
-    private static string Style(string codes, string style)
+    static string Style(string codes, string style)
     {
         foreach (var code in codes.Split(';').Select(code => int.TryParse(code, out var number) ? number : 0))
         {
@@ -48,7 +45,6 @@ internal static partial class AnsiText
                 _ => style,
             };
         }
-
         return style.Trim();
     }
 

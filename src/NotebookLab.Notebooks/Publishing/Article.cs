@@ -3,7 +3,7 @@ using System.Text;
 namespace NotebookLab.Notebooks.Publishing;
 
 /// <summary>A notebook turned to HTML, and what the page and the index around it say of it.</summary>
-internal sealed record Article(
+sealed record Article(
     string File,
     string Title,
     string Summary,
@@ -27,7 +27,6 @@ internal sealed record Article(
                 _ => "",
             });
         }
-
         return new Article(
             pages[$"{name}.ipynb"],
             prose.Title ?? name,
@@ -39,7 +38,7 @@ internal sealed record Article(
             prose.Warnings);
     }
 
-    private static string Code(Cell cell, OutputHtml outputs)
+    static string Code(Cell cell, OutputHtml outputs)
     {
         var source = cell.Source.Trim('\n').Length == 0
             ? ""
@@ -48,7 +47,7 @@ internal sealed record Article(
     }
 
     // Pictures pasted into a cell are in the notebook itself, by name and then by mime type.
-    private static string? Attachment(Cell cell, string name) =>
+    static string? Attachment(Cell cell, string name) =>
         cell.Json["attachments"]?[name]?.AsObject().FirstOrDefault() is { Key: { } mimeType, Value: { } data }
             ? $"data:{mimeType};base64,{Multiline.Join(data).ReplaceLineEndings("")}"
             : null;

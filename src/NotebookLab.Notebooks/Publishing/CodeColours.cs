@@ -9,9 +9,9 @@ namespace NotebookLab.Notebooks.Publishing;
 /// C# as HTML with a class a token: k keyword, t type, f function, s string, n number, c comment, d directive.
 /// Coloured from the syntax alone; what a name means only a compilation would know, so types are a good guess.
 /// </summary>
-internal static class CodeColours
+static class CodeColours
 {
-    private static readonly CSharpParseOptions Script = new(LanguageVersion.Latest, kind: SourceCodeKind.Script);
+    static readonly CSharpParseOptions Script = new(LanguageVersion.Latest, kind: SourceCodeKind.Script);
 
     public static string ToHtml(string code)
     {
@@ -22,11 +22,10 @@ internal static class CodeColours
             Append(html, token.Text, ClassOf(token));
             Append(html, token.TrailingTrivia);
         }
-
         return html.ToString();
     }
 
-    private static void Append(StringBuilder html, SyntaxTriviaList trivia)
+    static void Append(StringBuilder html, SyntaxTriviaList trivia)
     {
         foreach (var piece in trivia)
         {
@@ -39,18 +38,17 @@ internal static class CodeColours
         }
     }
 
-    private static void Append(StringBuilder html, string text, string style)
+    static void Append(StringBuilder html, string text, string style)
     {
         if (style.Length == 0 || text.Length == 0)
         {
             html.Append(Html.Escape(text));
             return;
         }
-
         html.Append("<span class=\"").Append(style).Append("\">").Append(Html.Escape(text)).Append("</span>");
     }
 
-    private static string ClassOf(SyntaxToken token) => token.Kind() switch
+    static string ClassOf(SyntaxToken token) => token.Kind() switch
     {
         SyntaxKind.NumericLiteralToken => "n",
         SyntaxKind.IdentifierToken => ClassOfName(token),
@@ -64,7 +62,7 @@ internal static class CodeColours
         _ => "",
     };
 
-    private static string ClassOfName(SyntaxToken token) => token.Parent switch
+    static string ClassOfName(SyntaxToken token) => token.Parent switch
     {
         IdentifierNameSyntax { Identifier.Text: "var", Parent: VariableDeclarationSyntax or DeclarationExpressionSyntax } => "k",
         IdentifierNameSyntax { Identifier.Text: "nameof", Parent: InvocationExpressionSyntax } => "k",
@@ -75,7 +73,7 @@ internal static class CodeColours
         _ => "",
     };
 
-    private static bool IsCalled(SimpleNameSyntax name) => name.Parent switch
+    static bool IsCalled(SimpleNameSyntax name) => name.Parent switch
     {
         InvocationExpressionSyntax => true,
         MemberAccessExpressionSyntax access => access.Name == name && access.Parent is InvocationExpressionSyntax call && call.Expression == access,
@@ -83,7 +81,7 @@ internal static class CodeColours
         _ => false,
     };
 
-    private static bool IsType(SimpleNameSyntax name) => name.Parent switch
+    static bool IsType(SimpleNameSyntax name) => name.Parent switch
     {
         VariableDeclarationSyntax or ObjectCreationExpressionSyntax or TypeArgumentListSyntax or ArrayTypeSyntax or NullableTypeSyntax
             or SimpleBaseTypeSyntax or TypeConstraintSyntax or PrimaryConstructorBaseTypeSyntax or DeclarationPatternSyntax => true,

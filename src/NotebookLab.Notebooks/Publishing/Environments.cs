@@ -6,7 +6,7 @@ namespace NotebookLab.Notebooks.Publishing;
 /// Jupyter sets <c>\begin{align} … \end{align}</c> without dollars around it. Put between them, it is safe from
 /// Markdown, to which a double backslash is a single one.
 /// </summary>
-internal static partial class Environments
+static partial class Environments
 {
     public static string InDollars(string markdown)
     {
@@ -16,22 +16,13 @@ internal static partial class Environments
         List<string> lines = [];
         foreach (var line in markdown.Split('\n'))
         {
-            if (end is null && !isFormula && Fence().IsMatch(line))
-            {
-                isCode = !isCode;
-            }
-
-            if (end is null && !isCode && line.Split("$$").Length % 2 == 0)
-            {
-                isFormula = !isFormula;
-            }
-
+            if (end is null && !isFormula && Fence().IsMatch(line)) isCode = !isCode;
+            if (end is null && !isCode && line.Split("$$").Length % 2 == 0) isFormula = !isFormula;
             if (end is null && !isCode && !isFormula && Begin().Match(line) is { Success: true } begin)
             {
                 end = $"\\end{{{begin.Groups[1].Value}}}";
                 lines.Add("$$");
             }
-
             lines.Add(line);
             if (end is not null && line.Contains(end, StringComparison.Ordinal))
             {
@@ -39,7 +30,6 @@ internal static partial class Environments
                 lines.Add("$$");
             }
         }
-
         return string.Join('\n', lines);
     }
 

@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 namespace NotebookLab.Notebooks.Publishing;
 
 /// <summary>Text made safe for a place in a page.</summary>
-internal static class Html
+static class Html
 {
     /// <summary>Text between tags, or in a quoted attribute.</summary>
     public static string Escape(string text) => text
@@ -16,7 +16,7 @@ internal static class Html
         .Replace("\"", "&quot;", StringComparison.Ordinal);
 
     // Letters stay letters; what would end a script element is replaced below.
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>JSON inside a script element, where a "&lt;/script" or "&lt;!--" in a string would end it or worse.</summary>
     public static string Json(JsonNode json) => json.ToJsonString(Readable).Replace("<", "\\u003c", StringComparison.Ordinal);
@@ -25,11 +25,7 @@ internal static class Html
     public static string FileName(string name)
     {
         var safe = new StringBuilder();
-        foreach (var c in name)
-        {
-            safe.Append(char.IsLetterOrDigit(c) || c is '.' or '_' ? c : '-');
-        }
-
+        foreach (var c in name) safe.Append(char.IsLetterOrDigit(c) || c is '.' or '_' ? c : '-');
         return safe.ToString().Trim('.', '-') is { Length: > 0 } kept ? kept : "notebook";
     }
 }

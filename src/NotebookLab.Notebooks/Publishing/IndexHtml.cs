@@ -1,7 +1,7 @@
 namespace NotebookLab.Notebooks.Publishing;
 
 /// <summary>The site's first page: what each notebook is called and how it begins.</summary>
-internal static class IndexHtml
+static class IndexHtml
 {
     public static string Write(IReadOnlyList<Article> articles, string title, string introduction) => PageHtml.Frame(
         title,
@@ -17,7 +17,7 @@ internal static class IndexHtml
         </main>
         """);
 
-    private static string Entry(Article article) => $"""
+    static string Entry(Article article) => $"""
         <li><h2><a href="{article.File}">{Html.Escape(article.Title)}</a>{(article.HasFailed ? " <span class=\"badge\">a cell failed</span>" : "")}</h2>
         {article.Summary}</li>
         """;

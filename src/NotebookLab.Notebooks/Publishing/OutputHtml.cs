@@ -3,11 +3,11 @@ using System.Text.Json.Nodes;
 namespace NotebookLab.Notebooks.Publishing;
 
 /// <summary>A cell's outputs as HTML, each in the richest of its forms that a page without a kernel can show.</summary>
-internal sealed class OutputHtml(Prose prose)
+sealed class OutputHtml(Prose prose)
 {
-    private const string Chart = "application/vnd.plotly.v1+json";
+    const string Chart = "application/vnd.plotly.v1+json";
 
-    private static readonly string[] Richest =
+    static readonly string[] Richest =
     [
         Chart, "text/html", "image/svg+xml", "image/png", "image/jpeg", "image/gif", "text/markdown", "text/latex",
         "application/json", "text/plain",
@@ -24,14 +24,14 @@ internal sealed class OutputHtml(Prose prose)
         _ => "",
     };
 
-    private static string Write(ErrorOutput error)
+    static string Write(ErrorOutput error)
     {
         var trace = string.Join('\n', error.Traceback);
         var details = trace.Length == 0 ? "" : $"<pre tabindex=\"0\">{AnsiText.ToHtml(trace)}</pre>";
         return $"<div class=\"output error\"><p><strong>{Html.Escape(error.Name)}</strong>: {Html.Escape(error.Message)}</p>{details}</div>";
     }
 
-    private string Write(DisplayOutput display, string form)
+    string Write(DisplayOutput display, string form)
     {
         var text = display.Text(form)!;
         return form switch
@@ -47,7 +47,7 @@ internal sealed class OutputHtml(Prose prose)
     }
 
     // A chart is drawn when it comes near the window; the space for it is there from the start, so nothing jumps.
-    private string WriteChart(DisplayOutput display, JsonObject chart)
+    string WriteChart(DisplayOutput display, JsonObject chart)
     {
         HasCharts = true;
         var height = (chart["layout"] as JsonObject)?["height"]?.ToJsonString() ?? "450";
@@ -63,16 +63,16 @@ internal sealed class OutputHtml(Prose prose)
     }
 
     // A chart that is not an object is none, and a poorer form says more.
-    private static bool Has(DisplayOutput display, string form) =>
+    static bool Has(DisplayOutput display, string form) =>
         form == Chart ? display.Data[form] is JsonObject : display.Data.ContainsKey(form);
 
-    private static string Picture(DisplayOutput display, string form)
+    static string Picture(DisplayOutput display, string form)
     {
         var base64 = string.Concat(display.Text(form)!.Where(c => !char.IsWhiteSpace(c)));
         return $"<img src=\"data:{form};base64,{Html.Escape(base64)}\" alt=\"{Alternative(display)}\">";
     }
 
-    private static string Alternative(DisplayOutput display) => Html.Escape(display.Text("text/plain")?.Trim() ?? "");
+    static string Alternative(DisplayOutput display) => Html.Escape(display.Text("text/plain")?.Trim() ?? "");
 
-    private static string WithoutDollars(string tex) => tex.Trim().Trim('$');
+    static string WithoutDollars(string tex) => tex.Trim().Trim('$');
 }

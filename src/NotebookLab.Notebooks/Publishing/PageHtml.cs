@@ -1,7 +1,7 @@
 namespace NotebookLab.Notebooks.Publishing;
 
 /// <summary>The page around a notebook.</summary>
-internal static class PageHtml
+static class PageHtml
 {
     public static string Write(Article article, string site, Article? previous, Article? next) => Frame(
         $"{article.Title} · {site}",
@@ -47,7 +47,7 @@ internal static class PageHtml
 
         """;
 
-    private static string Contents(IReadOnlyList<Heading> headings) => headings.Count < 2 ? "" : $"""
+    static string Contents(IReadOnlyList<Heading> headings) => headings.Count < 2 ? "" : $"""
         <nav class="contents" aria-label="On this page"><details><summary>On this page</summary>
         <ul>
         {string.Join('\n', headings.Where(heading => heading.Level <= 3).Select(heading =>
@@ -55,7 +55,7 @@ internal static class PageHtml
         </ul></details></nav>
         """;
 
-    private static string Turn(string rel, string word, Article? to) => to is null
+    static string Turn(string rel, string word, Article? to) => to is null
         ? ""
         : $"<a rel=\"{rel}\" class=\"{rel}\" href=\"{to.File}\"><span>{word}</span>{Html.Escape(to.Title)}</a>";
 }

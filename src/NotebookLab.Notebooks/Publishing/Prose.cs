@@ -11,19 +11,19 @@ using NotebookLab.Notebooks.Publishing.Formulas;
 namespace NotebookLab.Notebooks.Publishing;
 
 /// <summary>A heading of a page, for its table of contents.</summary>
-internal sealed record Heading(int Level, string Id, string Html);
+sealed record Heading(int Level, string Id, string Html);
 
 /// <summary>One notebook's Markdown as HTML; it remembers what a page and the index need of it.</summary>
 /// <param name="notebook">The notebook's name, for warnings.</param>
 /// <param name="pages">The site's pages by the file name of their notebook, for links.</param>
-internal sealed partial class Prose(string notebook, IReadOnlyDictionary<string, string> pages)
+sealed partial class Prose(string notebook, IReadOnlyDictionary<string, string> pages)
 {
     // Raw HTML stays in: solutions fold with <details>, and who writes a notebook writes code in it anyway.
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
+    static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UsePipeTables().UseFootnotes().UseTaskLists().UseAutoLinks().UseEmphasisExtras().UseAlertBlocks().UseMathematics()
         .Build();
 
-    private readonly HashSet<string> _ids = [];
+    readonly HashSet<string> ids = [];
 
     public List<Heading> Headings { get; } = [];
 
@@ -41,16 +41,9 @@ internal sealed partial class Prose(string notebook, IReadOnlyDictionary<string,
     public string Write(string markdown, Func<string, string?>? attachment = null)
     {
         var document = Markdown.Parse(Environments.InDollars(markdown), Pipeline);
-        foreach (var heading in document.Descendants<HeadingBlock>())
-        {
-            Name(heading);
-        }
-
+        foreach (var heading in document.Descendants<HeadingBlock>()) Name(heading);
         if (Summary is null && document.OfType<ParagraphBlock>().FirstOrDefault() is { } paragraph)
-        {
             Summary = LinkPages(Render(paragraph));
-        }
-
         var html = LinkPages(Render(document));
         return attachment is null ? html : Attached().Replace(html, match =>
             attachment(Uri.UnescapeDataString(match.Groups[1].Value)) is { } address ? $"src=\"{Html.Escape(address)}\"" : match.Value);
@@ -67,16 +60,12 @@ internal sealed partial class Prose(string notebook, IReadOnlyDictionary<string,
         {
             // Once, though a heading is also written to the contents, and the first paragraph to the index.
             var warning = new PublishingWarning(notebook, tex, e.Message);
-            if (!Warnings.Contains(warning))
-            {
-                Warnings.Add(warning);
-            }
-
+            if (!Warnings.Contains(warning)) Warnings.Add(warning);
             return $"<code class=\"tex\">{Html.Escape(tex)}</code>";
         }
     }
 
-    private string Render(MarkdownObject markdown)
+    string Render(MarkdownObject markdown)
     {
         using var writer = new StringWriter();
         var renderer = new HtmlRenderer(writer);
@@ -86,7 +75,7 @@ internal sealed partial class Prose(string notebook, IReadOnlyDictionary<string,
         return writer.ToString();
     }
 
-    private void Name(HeadingBlock heading)
+    void Name(HeadingBlock heading)
     {
         var text = string.Concat(heading.Inline!.Descendants<LeafInline>().Select(inline => inline switch
         {
@@ -97,11 +86,7 @@ internal sealed partial class Prose(string notebook, IReadOnlyDictionary<string,
         }));
         var slug = LinkHelper.UrilizeAsGfm(text) is { Length: > 0 } made ? made : "section";
         var id = slug;
-        for (var i = 1; !_ids.Add(id); i++)
-        {
-            id = $"{slug}-{i}";
-        }
-
+        for (var i = 1; !ids.Add(id); i++) id = $"{slug}-{i}";
         var isTitle = Title is null && heading.Level == 1;
         Title = isTitle ? text : Title;
         heading.GetAttributes().Id = id;
@@ -113,9 +98,9 @@ internal sealed partial class Prose(string notebook, IReadOnlyDictionary<string,
     }
 
     // Without links: a heading in the table of contents is one already.
-    private string Inlines(HeadingBlock heading) => Links().Replace(Tags().Replace(Render(heading), ""), "");
+    string Inlines(HeadingBlock heading) => Links().Replace(Tags().Replace(Render(heading), ""), "");
 
-    private string LinkPages(string html) => Notebooks().Replace(html, match =>
+    string LinkPages(string html) => Notebooks().Replace(html, match =>
         pages.TryGetValue(Path.GetFileName(Uri.UnescapeDataString(match.Groups[1].Value)), out var page)
             ? $"href=\"{page}{match.Groups[2].Value}\""
             : match.Value);

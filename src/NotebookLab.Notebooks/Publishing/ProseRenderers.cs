@@ -6,10 +6,10 @@ using Markdig.Syntax;
 namespace NotebookLab.Notebooks.Publishing;
 
 /// <summary>Writes a formula: its TeX, and whether it stands on a line of its own.</summary>
-internal delegate string FormulaWriter(string tex, bool display);
+delegate string FormulaWriter(string tex, bool display);
 
 /// <summary>Formulas and C# in prose: where Markdig would leave them to scripts in the page, they are set at once.</summary>
-internal static class ProseRenderers
+static class ProseRenderers
 {
     public static void Use(HtmlRenderer renderer, FormulaWriter write)
     {
@@ -18,7 +18,7 @@ internal static class ProseRenderers
         renderer.ObjectRenderers.Replace<CodeBlockRenderer>(new Code());
     }
 
-    private sealed class Inline(FormulaWriter write) : HtmlObjectRenderer<MathInline>
+    sealed class Inline(FormulaWriter write) : HtmlObjectRenderer<MathInline>
     {
         protected override void Write(HtmlRenderer renderer, MathInline formula)
         {
@@ -28,22 +28,17 @@ internal static class ProseRenderers
         }
     }
 
-    private sealed class Code : CodeBlockRenderer
+    sealed class Code : CodeBlockRenderer
     {
         protected override void Write(HtmlRenderer renderer, CodeBlock block)
         {
             if (block is FencedCodeBlock { Info: "csharp" or "cs" or "c#" or "C#" })
-            {
                 renderer.WriteLine($"<pre class=\"source\" tabindex=\"0\"><code>{CodeColours.ToHtml(block.Lines.ToString())}</code></pre>");
-            }
-            else
-            {
-                base.Write(renderer, block);
-            }
+            else base.Write(renderer, block);
         }
     }
 
-    private sealed class Block(FormulaWriter write) : HtmlObjectRenderer<MathBlock>
+    sealed class Block(FormulaWriter write) : HtmlObjectRenderer<MathBlock>
     {
         protected override void Write(HtmlRenderer renderer, MathBlock formula) =>
             renderer.WriteLine($"<div class=\"formula\" tabindex=\"0\">{write(formula.Lines.ToString(), true)}</div>");

@@ -3,7 +3,7 @@ namespace NotebookLab.Notebooks.Publishing;
 /// <summary>Publishes notebooks as a web site of plain files, which opens from a disk and needs no network.</summary>
 public static class Site
 {
-    private static readonly string[] Assets = ["page.css", "page.js"];
+    static readonly string[] Assets = ["page.css", "page.js"];
 
     /// <summary>Writes index.html, a page a notebook, and what they share; files of other names are left alone.</summary>
     /// <param name="notebooks">The notebooks in their order, each with its file name without <c>.ipynb</c>.</param>
@@ -28,7 +28,6 @@ public static class Site
                 var page = PageHtml.Write(articles[i], title, articles.ElementAtOrDefault(i - 1), articles.ElementAtOrDefault(i + 1));
                 File.WriteAllText(Path.Combine(outputDirectory, articles[i].File), page);
             }
-
             var prose = new Prose("index", pages);
             File.WriteAllText(Path.Combine(outputDirectory, "index.html"), IndexHtml.Write(articles, title, prose.Write(introduction)));
             foreach (var asset in Assets)
@@ -37,12 +36,8 @@ public static class Site
                 using var embedded = typeof(Site).Assembly.GetManifestResourceStream(asset)!;
                 embedded.CopyTo(file);
             }
-
             if (articles.Any(article => article.HasCharts))
-            {
                 PlotlyScript.Write(Path.Combine(outputDirectory, "plotly.min.js"));
-            }
-
             return [.. articles.SelectMany(article => article.Warnings), .. prose.Warnings];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -52,7 +47,7 @@ public static class Site
     }
 
     // By what a link would say: the notebook's own file name.
-    private static Dictionary<string, string> FileNames(IReadOnlyList<(Notebook Notebook, string Name)> notebooks)
+    static Dictionary<string, string> FileNames(IReadOnlyList<(Notebook Notebook, string Name)> notebooks)
     {
         var pages = new Dictionary<string, string> { ["README.md"] = "index.html" };
         foreach (var (_, name) in notebooks)
@@ -60,13 +55,9 @@ public static class Site
             var wanted = Html.FileName(name);
             var file = $"{wanted}.html";
             for (var i = 2; pages.Values.Contains(file, StringComparer.OrdinalIgnoreCase); i++)
-            {
                 file = $"{wanted}-{i}.html";
-            }
-
             pages[$"{name}.ipynb"] = file;
         }
-
         return pages;
     }
 }

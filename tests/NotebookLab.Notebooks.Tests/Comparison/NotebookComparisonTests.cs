@@ -7,7 +7,7 @@ namespace NotebookLab.Notebooks.Tests.Comparison;
 
 public class NotebookComparisonTests
 {
-    private const string Chart = """
+    const string Chart = """
         {"data": [
           {"type": "scatter", "name": "forward", "x": [1, 2, 3], "y": [0.1, 0.25, null]},
           {"type": "scatter", "name": "central", "x": [1, 2, 3], "y": [0.5, 0.125, 0.75]}],
@@ -136,22 +136,22 @@ public class NotebookComparisonTests
             CellOutput.Stream("stdout", "a\nb\n"),
         ]));
 
-    private const string Mime = "application/vnd.plotly.v1+json";
+    const string Mime = "application/vnd.plotly.v1+json";
 
-    private static CellOutput Show(string chart) => Display((Mime, chart), ("text/plain", "a chart"));
+    static CellOutput Show(string chart) => Display((Mime, chart), ("text/plain", "a chart"));
 
-    private static CellOutput Display(params (string, string)[] forms) => CellOutput.Display(Forms(forms));
+    static CellOutput Display(params (string, string)[] forms) => CellOutput.Display(Forms(forms));
 
-    private static Dictionary<string, JsonNode> Forms(params (string MimeType, string Text)[] forms) =>
+    static Dictionary<string, JsonNode> Forms(params (string MimeType, string Text)[] forms) =>
         forms.ToDictionary(form => form.MimeType, form => CellOutput.Value(form.MimeType, form.Text));
 
-    private static string[] Compare(CellOutput[] expected, CellOutput[] actual) =>
+    static string[] Compare(CellOutput[] expected, CellOutput[] actual) =>
         Lines(NotebookComparison.Compare(With(expected), With(actual)));
 
-    private static string[] Lines(IEnumerable<Difference> differences) =>
+    static string[] Lines(IEnumerable<Difference> differences) =>
         [.. differences.Select(difference => difference.ToString())];
 
-    private static Notebook With(CellOutput[] outputs)
+    static Notebook With(CellOutput[] outputs)
     {
         var notebook = Notebook.Create();
         notebook.AddCode("1").Outputs = outputs;

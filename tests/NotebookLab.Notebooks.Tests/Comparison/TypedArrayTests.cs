@@ -40,10 +40,10 @@ public class TypedArrayTests
         Assert.Single(Compare("""{"bdata":"AA==","dtype":"q9"}""", """{"bdata":"AQ==","dtype":"q9"}"""));
     }
 
-    private static string Array(ReadOnlySpan<byte> bytes, string type, string? shape = null) =>
+    static string Array(ReadOnlySpan<byte> bytes, string type, string? shape = null) =>
         new JsonObject { ["bdata"] = Convert.ToBase64String(bytes), ["dtype"] = type, ["shape"] = shape }.ToJsonString();
 
-    private static string[] Compare(string expected, string actual) =>
+    static string[] Compare(string expected, string actual) =>
     [
         .. new JsonComparison(new TextComparison(1e-9)).Compare("x", JsonNode.Parse(expected), JsonNode.Parse(actual))
             .Select(found => $"{found.Where}: {found.Expected}, {found.Actual}"),

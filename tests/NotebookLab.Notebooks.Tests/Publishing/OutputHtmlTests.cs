@@ -7,7 +7,7 @@ namespace NotebookLab.Notebooks.Tests.Publishing;
 
 public class OutputHtmlTests
 {
-    private const string Chart = "application/vnd.plotly.v1+json";
+    const string Chart = "application/vnd.plotly.v1+json";
 
     public static TheoryData<string, string, string> Forms => new()
     {
@@ -87,8 +87,8 @@ public class OutputHtmlTests
     public void Console_colours_become_classes_and_other_sequences_go(string text, string html) =>
         Assert.Equal(html, AnsiText.ToHtml(text));
 
-    private static Prose NewProse() => new("n", new Dictionary<string, string>());
+    static Prose NewProse() => new("n", new Dictionary<string, string>());
 
-    private static string Show(params (string MimeType, string Text)[] forms) => new OutputHtml(NewProse()).Write(
+    static string Show(params (string MimeType, string Text)[] forms) => new OutputHtml(NewProse()).Write(
         CellOutput.Display(forms.ToDictionary(form => form.MimeType, form => CellOutput.Value(form.MimeType, form.Text))));
 }

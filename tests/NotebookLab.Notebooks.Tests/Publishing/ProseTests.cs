@@ -58,9 +58,7 @@ public class ProseTests
     public void Environments_in_dollars_or_code_are_left_alone()
     {
         foreach (var text in new[] { "$$\n\\begin{align}\nx\n\\end{align}\n$$", "```latex\n\\begin{align}\nx\n\\end{align}\n```", "$$x$$\n\nplain" })
-        {
             Assert.Equal(text, Environments.InDollars(text));
-        }
     }
 
     [Fact]
@@ -85,7 +83,7 @@ public class ProseTests
         Assert.Contains("<img src=\"data:image/png;base64,aGk=\" alt=\"dot\"", html);
     }
 
-    private static Prose NewProse() => new("n", new Dictionary<string, string>
+    static Prose NewProse() => new("n", new Dictionary<string, string>
     {
         ["02-gradient.ipynb"] = "gradient.html",
         ["README.md"] = "index.html",

@@ -5,7 +5,7 @@ namespace NotebookLab.Notebooks.Tests.Publishing;
 
 public partial class SiteTests
 {
-    private const string Chart = "application/vnd.plotly.v1+json";
+    const string Chart = "application/vnd.plotly.v1+json";
 
     [Fact]
     public void A_site_is_an_index_a_page_a_notebook_and_what_they_share()
@@ -61,7 +61,6 @@ public partial class SiteTests
             Assert.DoesNotContain("<script>alert", outside);
             Assert.DoesNotContain("<b>", outside);
         }
-
         Assert.Contains("<title>alert(1) &amp; &quot;&lt;b&gt;&quot; · Notebooks</title>", Read(site, "a.html"));
     }
 
@@ -101,14 +100,14 @@ public partial class SiteTests
         Assert.StartsWith($"{file}: can't be written: ", error.Message);
     }
 
-    private static Notebook With(string markdown)
+    static Notebook With(string markdown)
     {
         var notebook = Notebook.Create();
         notebook.AddMarkdown(markdown);
         return notebook;
     }
 
-    private static Notebook WithChart(string markdown)
+    static Notebook WithChart(string markdown)
     {
         var notebook = With(markdown);
         notebook.AddCode("Draw()").Outputs =
@@ -116,14 +115,14 @@ public partial class SiteTests
         return notebook;
     }
 
-    private static string Publish(params (string Name, Notebook Notebook)[] notebooks)
+    static string Publish(params (string Name, Notebook Notebook)[] notebooks)
     {
         var folder = Path.Combine(Sample.NewFolder(), "site");
         Site.Write([.. notebooks.Select(entry => (entry.Notebook, entry.Name))], folder);
         return folder;
     }
 
-    private static string Read(string site, string file) => File.ReadAllText(Path.Combine(site, file));
+    static string Read(string site, string file) => File.ReadAllText(Path.Combine(site, file));
 
     [GeneratedRegex("<(?:script|img|iframe|link)\\b[^>]*?\\b(?:src|href)=\"([^\"]*)\"")]
     private static partial Regex Resource();

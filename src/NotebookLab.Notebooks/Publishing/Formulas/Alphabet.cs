@@ -11,7 +11,7 @@ namespace NotebookLab.Notebooks.Publishing.Formulas;
 /// <param name="Digit">Where its 0 stands, or 0.</param>
 /// <param name="Greek">Where its Α stands, or 0.</param>
 /// <param name="Early">Letters that were in Unicode before the alphabet was, and so are not in their place.</param>
-internal sealed record Alphabet(int Upper, int Lower, int Digit, int Greek, string Early = "")
+sealed record Alphabet(int Upper, int Lower, int Digit, int Greek, string Early = "")
 {
     /// <summary><c>\mathbf</c>.</summary>
     public static readonly Alphabet Bold = new(0x1D400, 0x1D41A, 0x1D7CE, 0);
@@ -28,7 +28,7 @@ internal sealed record Alphabet(int Upper, int Lower, int Digit, int Greek, stri
     /// <summary>The text in this alphabet; what it lacks stays as it is.</summary>
     public string Write(string text) => string.Concat(text.EnumerateRunes().Select(Letter));
 
-    private string Letter(Rune letter)
+    string Letter(Rune letter)
     {
         var early = letter.IsBmp ? Early.IndexOf((char)letter.Value) : -1;
         var (start, first) = letter.Value switch

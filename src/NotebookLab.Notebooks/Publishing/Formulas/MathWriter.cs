@@ -6,7 +6,7 @@ namespace NotebookLab.Notebooks.Publishing.Formulas;
 /// Writes a formula's tree as MathML Core. Browsers space a sign by its form, which they guess from its place;
 /// where the guess is wrong (a minus after an equals sign, a bar) it is written out.
 /// </summary>
-internal static class MathWriter
+static class MathWriter
 {
     public static string Write(Node node) => node switch
     {
@@ -35,7 +35,7 @@ internal static class MathWriter
         .Replace("<", "&lt;", StringComparison.Ordinal)
         .Replace(">", "&gt;", StringComparison.Ordinal);
 
-    private static string Write(IReadOnlyList<Node> items, bool isAfterOperand)
+    static string Write(IReadOnlyList<Node> items, bool isAfterOperand)
     {
         // A plus that comes first in an aligned cell stands between two parts all the same; TeX puts {} before it too.
         var row = new StringBuilder(isAfterOperand && items is [Operator, ..] ? "<mrow></mrow>" : "");
@@ -43,26 +43,20 @@ internal static class MathWriter
         foreach (var item in items)
         {
             var core = Core(item);
-            if (core is Function && isAfterOperand)
-            {
-                row.Append("<mspace width=\"0.1667em\"/>");
-            }
-
+            if (core is Function && isAfterOperand) row.Append("<mspace width=\"0.1667em\"/>");
             if (isAfterFunction)
             {
                 // U+2061 says "applied to" to who hears the formula; the gap shows it where no bracket does.
                 row.Append("<mo>&#x2061;</mo>").Append(Opens(core) ? "" : "<mspace width=\"0.1667em\"/>");
             }
-
             row.Append(item is Operator sign ? Write(sign, isAfterOperand) : Write(item));
             isAfterFunction = core is Function;
             isAfterOperand = core is Space ? isAfterOperand : IsOperand(core, isAfterOperand);
         }
-
         return items.Count == 1 ? row.ToString() : $"<mrow>{row}</mrow>";
     }
 
-    private static string Write(Operator sign, bool isAfterOperand)
+    static string Write(Operator sign, bool isAfterOperand)
     {
         var attributes = sign.Role switch
         {
@@ -85,7 +79,7 @@ internal static class MathWriter
         return $"<mo{attributes}>{Escape(sign.Text)}</mo>";
     }
 
-    private static string Write(Fraction fraction)
+    static string Write(Fraction fraction)
     {
         var line = fraction.HasLine ? "" : " linethickness=\"0\"";
         var body = $"<mfrac{line}>{Write(fraction.Top)}{Write(fraction.Bottom)}</mfrac>";
@@ -94,12 +88,12 @@ internal static class MathWriter
             : body;
     }
 
-    private static string Write(Script script) =>
+    static string Write(Script script) =>
         script.Base is Operator { Role: Role.Sum } or Function { HasLimits: true } or Stack { HasLimits: true }
             ? Stacked("munder", "mover", "munderover", script.Base, script.Sub, script.Sup)
             : Stacked("msub", "msup", "msubsup", script.Base, Alone(script.Sub), Alone(script.Sup));
 
-    private static string Stacked(string low, string high, string both, Node body, Node? below, Node? above, string attributes = "") =>
+    static string Stacked(string low, string high, string both, Node body, Node? below, Node? above, string attributes = "") =>
         (below, above) switch
         {
             ({ } sub, null) => $"<{low}{attributes}>{Write(body)}{Write(sub)}</{low}>",
@@ -108,17 +102,17 @@ internal static class MathWriter
         };
 
     // A sign that is a script by itself, as in x*, stands between nothing and needs no space.
-    private static Node? Alone(Node? script) => script switch
+    static Node? Alone(Node? script) => script switch
     {
         Operator sign => sign with { Role = Role.Plain },
         Row { Items: [Operator sign] } => sign with { Role = Role.Plain },
         _ => script,
     };
 
-    private static string Delimiter(string text, string form) =>
+    static string Delimiter(string text, string form) =>
         text.Length == 0 ? "" : $"<mo form=\"{form}\" stretchy=\"true\">{Escape(text)}</mo>";
 
-    private static string Write(Table table)
+    static string Write(Table table)
     {
         var rows = table.Rows.Select(row => string.Concat(row.Select((cell, column) =>
         {
@@ -132,11 +126,11 @@ internal static class MathWriter
             + $"{string.Concat(rows.Select(row => $"<mtr>{row}</mtr>"))}</mtable>";
     }
 
-    private static Node Core(Node node) => node is Script script ? Core(script.Base) : node;
+    static Node Core(Node node) => node is Script script ? Core(script.Base) : node;
 
-    private static bool Opens(Node node) => node is Fence or Operator { Role: Role.Open or Role.Bar };
+    static bool Opens(Node node) => node is Fence or Operator { Role: Role.Open or Role.Bar };
 
-    private static bool IsOperand(Node node, bool isAfterOperand) => node switch
+    static bool IsOperand(Node node, bool isAfterOperand) => node switch
     {
         Operator { Role: Role.Bar } => !isAfterOperand,
         Operator { Role: Role.Plain } sign => sign.Text != "/",
@@ -144,5 +138,5 @@ internal static class MathWriter
         _ => true,
     };
 
-    private static bool IsSingle(string text) => text.Length == 1 || (text.Length == 2 && char.IsSurrogatePair(text, 0));
+    static bool IsSingle(string text) => text.Length == 1 || (text.Length == 2 && char.IsSurrogatePair(text, 0));
 }

@@ -1,52 +1,52 @@
 namespace NotebookLab.Notebooks.Publishing.Formulas;
 
 /// <summary>A part of a formula.</summary>
-internal abstract record Node;
+abstract record Node;
 
 /// <summary>Parts side by side.</summary>
-internal sealed record Row(IReadOnlyList<Node> Items) : Node;
+sealed record Row(IReadOnlyList<Node> Items) : Node;
 
 /// <summary>A letter or a name.</summary>
-internal sealed record Identifier(string Text, bool Upright = false) : Node;
+sealed record Identifier(string Text, bool Upright = false) : Node;
 
 /// <summary>A number.</summary>
-internal sealed record Number(string Text) : Node;
+sealed record Number(string Text) : Node;
 
 /// <summary>Words.</summary>
-internal sealed record Words(string Text) : Node;
+sealed record Words(string Text) : Node;
 
 /// <summary>A gap, in em.</summary>
-internal sealed record Space(string Width) : Node;
+sealed record Space(string Width) : Node;
 
 /// <summary>A sign; size in em for one that <c>\big</c> and its siblings made larger.</summary>
-internal sealed record Operator(string Text, Role Role, string? Size = null) : Node;
+sealed record Operator(string Text, Role Role, string? Size = null) : Node;
 
 /// <summary>A function's name, upright and set off from its argument; one such as lim has its subscript below.</summary>
-internal sealed record Function(string Name, bool HasLimits) : Node;
+sealed record Function(string Name, bool HasLimits) : Node;
 
 /// <summary>A fraction; forced to the size of text or display by <c>\tfrac</c> and <c>\dfrac</c>.</summary>
-internal sealed record Fraction(Node Top, Node Bottom, bool? Display = null, bool HasLine = true) : Node;
+sealed record Fraction(Node Top, Node Bottom, bool? Display = null, bool HasLine = true) : Node;
 
 /// <summary>A root.</summary>
-internal sealed record Root(Node Radicand, Node? Index) : Node;
+sealed record Root(Node Radicand, Node? Index) : Node;
 
 /// <summary>A base with what is written at its right corners, or below and above it if it is such a sign.</summary>
-internal sealed record Script(Node Base, Node? Sub, Node? Sup) : Node;
+sealed record Script(Node Base, Node? Sub, Node? Sup) : Node;
 
 /// <summary>A base with a mark or a note below or above it.</summary>
-internal sealed record Stack(Node Base, Node? Under, Node? Over, bool IsAccent = false, bool HasLimits = false) : Node;
+sealed record Stack(Node Base, Node? Under, Node? Over, bool IsAccent = false, bool HasLimits = false) : Node;
 
 /// <summary>A part between delimiters that grow with it; an empty one is not drawn.</summary>
-internal sealed record Fence(string Open, Node Body, string Close) : Node;
+sealed record Fence(string Open, Node Body, string Close) : Node;
 
 /// <summary>Rows of cells; the alignment has a letter (l, c, r) a column and starts over after the last.</summary>
-internal sealed record Table(IReadOnlyList<IReadOnlyList<Node>> Rows, string Alignment, TableKind Kind) : Node;
+sealed record Table(IReadOnlyList<IReadOnlyList<Node>> Rows, string Alignment, TableKind Kind) : Node;
 
 /// <summary>A part in the size of display or of text.</summary>
-internal sealed record Styled(Node Body, bool Display) : Node;
+sealed record Styled(Node Body, bool Display) : Node;
 
 /// <summary>What a sign does, and so what space it needs.</summary>
-internal enum Role
+enum Role
 {
     /// <summary>Stands between two parts: =, ·, →.</summary>
     Infix,
@@ -86,7 +86,7 @@ internal enum Role
 }
 
 /// <summary>What a table is for, and so how tight its columns are.</summary>
-internal enum TableKind
+enum TableKind
 {
     /// <summary>Numbers in columns.</summary>
     Matrix,

@@ -1,9 +1,9 @@
 namespace NotebookLab.Notebooks.Publishing.Formulas;
 
 /// <summary>The commands that take arguments.</summary>
-internal sealed partial class Parser
+sealed partial class Parser
 {
-    private Node Command(Token token) => token.Text switch
+    Node Command(Token token) => token.Text switch
     {
         "frac" => new Fraction(Argument(), Argument()),
         "dfrac" => new Fraction(Argument(), Argument(), Display: true),
@@ -34,62 +34,56 @@ internal sealed partial class Parser
         },
     };
 
-    private Root SquareRoot()
+    Root SquareRoot()
     {
         Node? index = null;
         if (Current.Is("["))
         {
-            _at++;
+            at++;
             index = Close("]", Row("]"));
         }
-
         return new Root(Argument(), index);
     }
 
-    private Stack Marked(string command, Operator mark) => command.StartsWith("under", StringComparison.Ordinal)
+    Stack Marked(string command, Operator mark) => command.StartsWith("under", StringComparison.Ordinal)
         ? new Stack(Argument(), mark, null, HasLimits: command == "underbrace")
         : new Stack(Argument(), null, mark, IsAccent: true, HasLimits: command == "overbrace");
 
-    private Function Name()
+    Function Name()
     {
         var hasLimits = Current.Is("*");
-        _at += hasLimits ? 1 : 0;
+        at += hasLimits ? 1 : 0;
         return new Function(Raw().Replace(@"\,", "\u2009", StringComparison.Ordinal), hasLimits);
     }
 
     // Letters in a row become one name: \mathrm{softmax} is a word, not seven factors.
-    private Node InLetters(Func<string, Node> letter)
+    Node InLetters(Func<string, Node> letter)
     {
-        var outer = _letter;
-        _letter = letter;
+        var outer = letterOf;
+        letterOf = letter;
         var body = Argument();
-        _letter = outer;
+        letterOf = outer;
         return body is Row { Items: [Identifier first, ..] items } && items.All(item => item is Identifier)
             ? first with { Text = string.Concat(items.Cast<Identifier>().Select(item => item.Text)) }
             : body;
     }
 
-    private Fence LeftRight()
+    Fence LeftRight()
     {
         var open = Delimiter();
         List<Node> items = [.. Row().Items];
         while (Current.IsCommand("middle"))
         {
-            _at++;
+            at++;
             items.Add(new Operator(Delimiter(), Role.Middle));
             items.AddRange(Row().Items);
         }
-
-        if (!Current.IsCommand("right"))
-        {
-            throw new FormulaException($"{Current} where \\right should be");
-        }
-
-        _at++;
+        if (!Current.IsCommand("right")) throw new FormulaException($"{Current} where \\right should be");
+        at++;
         return new Fence(open, new Row(items), Delimiter());
     }
 
-    private Operator Sized(string command, string size)
+    Operator Sized(string command, string size)
     {
         var text = Delimiter();
         var role = command[^1] switch
@@ -103,7 +97,7 @@ internal sealed partial class Parser
     }
 
     // A point stands for no delimiter.
-    private string Delimiter()
+    string Delimiter()
     {
         var token = Take();
         return token.Is(".") ? ""

@@ -1,9 +1,9 @@
 namespace NotebookLab.Notebooks.Publishing.Formulas;
 
 /// <summary>What stands between <c>\begin</c> and <c>\end</c>.</summary>
-internal sealed partial class Parser
+sealed partial class Parser
 {
-    private Node Environment(string name)
+    Node Environment(string name)
     {
         Node body = name.TrimEnd('*') switch
         {
@@ -20,17 +20,12 @@ internal sealed partial class Parser
             "equation" => Row(),
             _ => throw Unknown($"\\begin{{{name}}}"),
         };
-
-        if (!Current.IsCommand("end"))
-        {
-            throw new FormulaException($"{Current} where \\end{{{name}}} should be");
-        }
-
-        _at++;
+        if (!Current.IsCommand("end")) throw new FormulaException($"{Current} where \\end{{{name}}} should be");
+        at++;
         return Raw() is var end && end == name ? body : throw new FormulaException($"\\end{{{end}}} where \\end{{{name}}} should be");
     }
 
-    private Table Rows(string alignment, TableKind kind)
+    Table Rows(string alignment, TableKind kind)
     {
         List<IReadOnlyList<Node>> rows = [];
         List<Node> cells = [Row()];
@@ -41,21 +36,16 @@ internal sealed partial class Parser
                 cells.Add(Row());
                 continue;
             }
-
             rows.Add(cells);
             cells = [Row()];
         }
 
         // A \\ before \end starts no row.
-        if (cells is not [Row { Items: [] }])
-        {
-            rows.Add(cells);
-        }
-
+        if (cells is not [Row { Items: [] }]) rows.Add(cells);
         return new Table(rows, alignment, kind);
     }
 
-    private string Columns()
+    string Columns()
     {
         var columns = Raw().Replace(" ", "", StringComparison.Ordinal);
         return columns.Length > 0 && columns.All(c => c is 'l' or 'c' or 'r')

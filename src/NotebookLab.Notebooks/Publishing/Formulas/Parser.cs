@@ -1,9 +1,9 @@
 namespace NotebookLab.Notebooks.Publishing.Formulas;
 
 /// <summary>Reads a formula into a tree, by recursive descent: a row of items, each an atom with its scripts.</summary>
-internal sealed partial class Parser(string tex)
+sealed partial class Parser(string tex)
 {
-    private static readonly Dictionary<string, Operator> Signs = new()
+    static readonly Dictionary<string, Operator> Signs = new()
     {
         ["+"] = new("+", Role.Sign), ["-"] = new("−", Role.Sign), ["="] = new("=", Role.Infix), ["<"] = new("<", Role.Infix),
         [">"] = new(">", Role.Infix), ["*"] = new("∗", Role.Infix), [":"] = new(":", Role.Infix), [":="] = new("≔", Role.Infix),
@@ -12,13 +12,13 @@ internal sealed partial class Parser(string tex)
         [")"] = new(")", Role.Close), ["]"] = new("]", Role.Close), ["|"] = new("|", Role.Bar),
     };
 
-    private readonly List<Token> _tokens = Tokenizer.Tokens(tex);
-    private int _at;
+    readonly List<Token> tokens = Tokenizer.Tokens(tex);
+    int at;
 
     // What \mathbf and its siblings make of the letters inside their braces.
-    private Func<string, Node>? _letter;
+    Func<string, Node>? letterOf;
 
-    private Token Current => _tokens[_at];
+    Token Current => tokens[at];
 
     public Node Formula()
     {
@@ -27,16 +27,13 @@ internal sealed partial class Parser(string tex)
     }
 
     // Ends at whatever closes something; who opened it checks that it is the right thing.
-    private Row Row(string? end = null)
+    Row Row(string? end = null)
     {
         List<Node> items = [];
         while (!(EndsRow(Current) || (end is not null && Current.Is(end))))
-        {
             items.Add(Current.IsCommand("displaystyle") || Current.IsCommand("textstyle")
                 ? new Styled(Body: RestOfRow(out var display), display)
                 : Scripts(Current.Is("^") || Current.Is("_") || Current.Is("'") ? new Row([]) : Atom()));
-        }
-
         return new Row(items);
 
         Row RestOfRow(out bool display)
@@ -46,10 +43,10 @@ internal sealed partial class Parser(string tex)
         }
     }
 
-    private static bool EndsRow(Token token) => token.Kind == TokenKind.End || token.Is("}") || token.Is("&")
+    static bool EndsRow(Token token) => token.Kind == TokenKind.End || token.Is("}") || token.Is("&")
         || token is { Kind: TokenKind.Command, Text: "right" or "middle" or "end" or "\\" };
 
-    private Node Scripts(Node atom)
+    Node Scripts(Node atom)
     {
         Node? sub = null;
         Node? sup = null;
@@ -59,20 +56,13 @@ internal sealed partial class Parser(string tex)
             if (Current.Is("'"))
             {
                 primes++;
-                _at++;
+                at++;
             }
             else if (Current.Is("_"))
-            {
                 sub = sub is null ? Script() : throw new FormulaException("two subscripts on one base");
-            }
             else if (Current.Is("^"))
-            {
                 sup = sup is null ? Script() : throw new FormulaException("two superscripts on one base");
-            }
-            else
-            {
-                break;
-            }
+            else break;
         }
 
         // A prime is raised and small by itself; as a superscript it would be so twice.
@@ -81,19 +71,19 @@ internal sealed partial class Parser(string tex)
 
         Node Script()
         {
-            _at++;
+            at++;
             return Argument();
         }
     }
 
-    private static string Prime(int count) => count switch { 1 => "′", 2 => "″", 3 => "‴", _ => new('′', count) };
+    static string Prime(int count) => count switch { 1 => "′", 2 => "″", 3 => "‴", _ => new('′', count) };
 
-    private Node Atom()
+    Node Atom()
     {
         var token = Take();
         return token.Kind switch
         {
-            TokenKind.Number => _letter?.Invoke(token.Text) ?? new Number(token.Text),
+            TokenKind.Number => letterOf?.Invoke(token.Text) ?? new Number(token.Text),
             TokenKind.Command => Command(token),
             _ when token.Is("{") => Close("}", Row()),
             _ when token.Is("~") => new Space("0.25"),
@@ -105,12 +95,12 @@ internal sealed partial class Parser(string tex)
     }
 
     // TeX takes one token where braces are left out: \frac12, x^10 is x¹0.
-    private Node Argument()
+    Node Argument()
     {
         if (Current is { Kind: TokenKind.Number, Text.Length: > 1 } number)
         {
-            _tokens[_at] = number with { Text = number.Text[1..] };
-            return _letter?.Invoke(number.Text[..1]) ?? new Number(number.Text[..1]);
+            tokens[at] = number with { Text = number.Text[1..] };
+            return letterOf?.Invoke(number.Text[..1]) ?? new Number(number.Text[..1]);
         }
 
         return EndsRow(Current) || Current.Is("^") || Current.Is("_")
@@ -118,43 +108,31 @@ internal sealed partial class Parser(string tex)
             : Atom();
     }
 
-    private Node Letter(string text, bool upright = false) => _letter?.Invoke(text) ?? new Identifier(text, upright);
+    Node Letter(string text, bool upright = false) => letterOf?.Invoke(text) ?? new Identifier(text, upright);
 
     // The text between braces as it stands, for \text and names.
-    private string Raw()
+    string Raw()
     {
-        if (!Current.Is("{"))
-        {
-            throw new FormulaException($"{Current} where {{ should be");
-        }
-
+        if (!Current.Is("{")) throw new FormulaException($"{Current} where {{ should be");
         var start = Take().End;
         while (!Current.Is("}"))
         {
             if (Current.Is("{") || Current.Is("$") || Current.Kind == TokenKind.End)
-            {
                 throw new FormulaException($"{Current} within text");
-            }
-
-            _at++;
+            at++;
         }
-
         return tex[start..Take().Start];
     }
 
-    private T Close<T>(string end, T inside)
+    T Close<T>(string end, T inside)
     {
-        if (!Current.Is(end))
-        {
-            throw new FormulaException($"{Current} where {end} should be");
-        }
-
-        _at++;
+        if (!Current.Is(end)) throw new FormulaException($"{Current} where {end} should be");
+        at++;
         return inside;
     }
 
     // The end is never taken, so that Current always is something.
-    private Token Take() => Current.Kind == TokenKind.End ? Current : _tokens[_at++];
+    Token Take() => Current.Kind == TokenKind.End ? Current : tokens[at++];
 
-    private static FormulaException Unknown(object what) => new($"{what} is not known");
+    static FormulaException Unknown(object what) => new($"{what} is not known");
 }

@@ -3,9 +3,9 @@ using System.Collections.Frozen;
 namespace NotebookLab.Notebooks.Publishing.Formulas;
 
 /// <summary>The commands that stand for one sign, one letter, one function or one gap.</summary>
-internal static class Symbols
+static class Symbols
 {
-    private static readonly FrozenDictionary<string, Node> All = Table().ToFrozenDictionary();
+    static readonly FrozenDictionary<string, Node> All = Table().ToFrozenDictionary();
 
     /// <summary>Delimiters that <c>\left</c> and its siblings take, as they are written after it.</summary>
     public static readonly FrozenDictionary<string, string> Delimiters = Pairs("""
@@ -23,7 +23,7 @@ internal static class Symbols
     /// <summary>What a command stands for; null if it is not one of these.</summary>
     public static Node? Of(string command) => All.GetValueOrDefault(command);
 
-    private static IEnumerable<KeyValuePair<string, Node>> Table() =>
+    static IEnumerable<KeyValuePair<string, Node>> Table() =>
     [
         .. Nodes("""
             alpha α beta β gamma γ delta δ epsilon ϵ varepsilon ε zeta ζ eta η theta θ vartheta ϑ iota ι kappa κ
@@ -56,13 +56,13 @@ internal static class Symbols
         new(" ", new Space("0.25")),
     ];
 
-    private static IEnumerable<KeyValuePair<string, Node>> Nodes(string pairs, Func<string, Node> node) =>
+    static IEnumerable<KeyValuePair<string, Node>> Nodes(string pairs, Func<string, Node> node) =>
         Pairs(pairs).Select(pair => KeyValuePair.Create(pair.Key, node(pair.Value)));
 
-    private static IEnumerable<KeyValuePair<string, Node>> Names(string names, bool hasLimits) =>
+    static IEnumerable<KeyValuePair<string, Node>> Names(string names, bool hasLimits) =>
         names.Split(' ').Select(name => KeyValuePair.Create<string, Node>(name, new Function(name, hasLimits)));
 
-    private static IEnumerable<KeyValuePair<string, string>> Pairs(string words) =>
+    static IEnumerable<KeyValuePair<string, string>> Pairs(string words) =>
         words.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries)
             .Chunk(2).Select(pair => KeyValuePair.Create(pair[0], pair[1]));
 }

@@ -1,7 +1,7 @@
 namespace NotebookLab.Notebooks.Publishing.Formulas;
 
 /// <summary>What a piece of TeX is.</summary>
-internal enum TokenKind
+enum TokenKind
 {
     /// <summary><c>\frac</c>, <c>\,</c>: the text is the name without its backslash.</summary>
     Command,
@@ -17,7 +17,7 @@ internal enum TokenKind
 }
 
 /// <summary>A piece of TeX and where it stands.</summary>
-internal readonly record struct Token(TokenKind Kind, string Text, int Start, int End)
+readonly record struct Token(TokenKind Kind, string Text, int Start, int End)
 {
     public bool Is(string character) => Kind == TokenKind.Character && Text == character;
 

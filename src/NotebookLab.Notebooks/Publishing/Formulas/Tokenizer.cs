@@ -1,7 +1,7 @@
 namespace NotebookLab.Notebooks.Publishing.Formulas;
 
 /// <summary>Cuts TeX into commands, numbers and characters; spaces only separate, a <c>%</c> starts a comment.</summary>
-internal static class Tokenizer
+static class Tokenizer
 {
     public static List<Token> Tokens(string tex)
     {
@@ -9,31 +9,23 @@ internal static class Tokenizer
         for (var at = 0; at < tex.Length; at = tokens[^1].End)
         {
             at = SkipSpace(tex, at);
-            if (at == tex.Length)
-            {
-                break;
-            }
-
+            if (at == tex.Length) break;
             tokens.Add(Next(tex, at));
         }
-
         tokens.Add(new Token(TokenKind.End, "", tex.Length, tex.Length));
         return tokens;
     }
 
-    private static int SkipSpace(string tex, int at)
+    static int SkipSpace(string tex, int at)
     {
         while (at < tex.Length && (char.IsWhiteSpace(tex[at]) || tex[at] == '%'))
-        {
             at = tex[at] == '%' ? EndOfLine(tex, at) : at + 1;
-        }
-
         return at;
     }
 
-    private static int EndOfLine(string tex, int at) => tex.IndexOf('\n', at) is var end and >= 0 ? end : tex.Length;
+    static int EndOfLine(string tex, int at) => tex.IndexOf('\n', at) is var end and >= 0 ? end : tex.Length;
 
-    private static Token Next(string tex, int at)
+    static Token Next(string tex, int at)
     {
         if (tex[at] == '\\')
         {
@@ -41,7 +33,6 @@ internal static class Tokenizer
             var end = name > at + 1 ? name : Math.Min(at + 2, tex.Length);
             return new Token(TokenKind.Command, tex[(at + 1)..end], at, end);
         }
-
         if (char.IsAsciiDigit(tex[at]))
         {
             var end = Run(tex, at, char.IsAsciiDigit);
@@ -56,13 +47,9 @@ internal static class Tokenizer
         return new Token(TokenKind.Character, tex.Substring(at, length), at, at + length);
     }
 
-    private static int Run(string tex, int at, Func<char, bool> belongs)
+    static int Run(string tex, int at, Func<char, bool> belongs)
     {
-        while (at < tex.Length && belongs(tex[at]))
-        {
-            at++;
-        }
-
+        while (at < tex.Length && belongs(tex[at])) at++;
         return at;
     }
 }

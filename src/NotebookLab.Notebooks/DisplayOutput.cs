@@ -2,22 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace NotebookLab.Notebooks;
 
-/// <summary>Text that a cell wrote to the console.</summary>
-public sealed class StreamOutput : CellOutput
-{
-    internal StreamOutput(JsonObject json) : base(json) { }
-
-    /// <summary><c>stdout</c> or <c>stderr</c>.</summary>
-    public string Name => Json["name"]?.ToString() ?? "stdout";
-
-    /// <summary>The text.</summary>
-    public string Text => Multiline.Join(Json["text"]);
-}
-
 /// <summary>A value that a cell displayed or ended with, in one or several forms.</summary>
 public sealed class DisplayOutput : CellOutput
 {
-    private const string Png = "image/png";
+    const string Png = "image/png";
 
     internal DisplayOutput(JsonObject json) : base(json) { }
 
@@ -56,26 +44,4 @@ public sealed class DisplayOutput : CellOutput
         var value when Multiline.IsText(value) => Multiline.Join(value),
         var value => value.ToJsonString(),
     };
-}
-
-/// <summary>What stopped a cell.</summary>
-public sealed class ErrorOutput : CellOutput
-{
-    internal ErrorOutput(JsonObject json) : base(json) { }
-
-    /// <summary>The kind of error, such as the exception's type.</summary>
-    public string Name => Json["ename"]?.ToString() ?? "";
-
-    /// <summary>What went wrong.</summary>
-    public string Message => Json["evalue"]?.ToString() ?? "";
-
-    /// <summary>The lines to show.</summary>
-    public IReadOnlyList<string> Traceback =>
-        Json["traceback"] is JsonArray lines ? [.. lines.Select(line => line?.ToString() ?? "")] : [];
-}
-
-/// <summary>An output of a kind that the format has learnt since; kept, not shown.</summary>
-public sealed class UnknownOutput : CellOutput
-{
-    internal UnknownOutput(JsonObject json) : base(json) { }
 }
