@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using NotebookLab.Scripting.Outputs;
 
 namespace NotebookLab.Notebooks;
 
@@ -19,7 +20,7 @@ public sealed class DisplayOutput : CellOutput
     public JsonObject Metadata => Json["metadata"] as JsonObject ?? [];
 
     /// <summary>The chart as plotly.js reads it; null if the output is none.</summary>
-    public JsonObject? Chart => Data["application/vnd.plotly.v1+json"] as JsonObject;
+    public JsonObject? Chart => Data[MimeTypes.Plotly] as JsonObject;
 
     /// <summary>The form <c>image/png</c>, in base64; null if the output hasn't got it. Setting null takes it away.</summary>
     public string? Picture

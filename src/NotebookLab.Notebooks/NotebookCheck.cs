@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using NotebookLab.Scripting.Magic;
 
 namespace NotebookLab.Notebooks;
 

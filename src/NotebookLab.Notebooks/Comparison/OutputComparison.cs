@@ -4,8 +4,6 @@ namespace NotebookLab.Notebooks.Comparison;
 /// <summary>Compares what a cell gave with what it gave before, output by output.</summary>
 sealed class OutputComparison(TextComparison texts)
 {
-    const string Chart = "application/vnd.plotly.v1+json";
-
     readonly JsonComparison json = new(texts);
 
     public IEnumerable<Mismatch> Compare(IReadOnlyList<CellOutput> expected, IReadOnlyList<CellOutput> actual)
@@ -32,9 +30,9 @@ sealed class OutputComparison(TextComparison texts)
     {
         var forms = Forms(was);
         if (!forms.SequenceEqual(Forms(now))) return [new Mismatch(where, Show(was), Show(now))];
-        return forms.Where(form => form != "text/html" || !forms.Contains(Chart)).SelectMany(form =>
+        return forms.Where(form => form != "text/html" || !forms.Contains(MimeTypes.Plotly)).SelectMany(form =>
             MimeBundle.IsJson(form)
-                ? json.Compare($"{where}, {(form == Chart ? "chart" : form)}", was.Data[form], now.Data[form])
+                ? json.Compare($"{where}, {(form == MimeTypes.Plotly ? "chart" : form)}", was.Data[form], now.Data[form])
                 : texts.Compare($"{where}, {form}", was.Text(form)!, now.Text(form)!));
     }
 

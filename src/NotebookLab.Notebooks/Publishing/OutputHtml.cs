@@ -1,15 +1,14 @@
 using System.Text.Json.Nodes;
+using NotebookLab.Scripting.Outputs;
 
 namespace NotebookLab.Notebooks.Publishing;
 
 /// <summary>A cell's outputs as HTML, each in the richest of its forms that a page without a kernel can show.</summary>
 sealed class OutputHtml(Prose prose)
 {
-    const string Chart = "application/vnd.plotly.v1+json";
-
     static readonly string[] Richest =
     [
-        Chart, "text/html", "image/svg+xml", "image/png", "image/jpeg", "image/gif", "text/markdown", "text/latex",
+        MimeTypes.Plotly, "text/html", "image/svg+xml", "image/png", "image/jpeg", "image/gif", "text/markdown", "text/latex",
         "application/json", "text/plain",
     ];
 
@@ -36,7 +35,7 @@ sealed class OutputHtml(Prose prose)
         var text = display.Text(form)!;
         return form switch
         {
-            Chart => WriteChart(display, display.Data[Chart]!.AsObject()),
+            MimeTypes.Plotly => WriteChart(display, display.Data[MimeTypes.Plotly]!.AsObject()),
             "text/html" => $"<div class=\"output html\" tabindex=\"0\">{text}</div>",
             "image/svg+xml" => $"<div class=\"output image\" role=\"img\" aria-label=\"{Alternative(display)}\">{text}</div>",
             "image/png" or "image/jpeg" or "image/gif" => $"<div class=\"output image\">{Picture(display, form)}</div>",
@@ -64,7 +63,7 @@ sealed class OutputHtml(Prose prose)
 
     // A chart that is not an object is none, and a poorer form says more.
     static bool Has(DisplayOutput display, string form) =>
-        form == Chart ? display.Data[form] is JsonObject : display.Data.ContainsKey(form);
+        form == MimeTypes.Plotly ? display.Data[form] is JsonObject : display.Data.ContainsKey(form);
 
     static string Picture(DisplayOutput display, string form)
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
 namespace NotebookLab.Scripting.Magic;
@@ -33,26 +34,21 @@ sealed partial record ImportedPart(string Name, string Code, string Source)
     {
         try
         {
-            using var document = JsonDocument.Parse(text);
-            var notebook = document.RootElement;
-            var language = Text(notebook, "metadata", "polyglot_notebook", "kernelInfo", "defaultKernelName")
-                ?? Text(notebook, "metadata", "kernelspec", "language") ?? Text(notebook, "metadata", "language_info", "name") ?? "C#";
+            var notebook = JsonNode.Parse(text);
+            var language = NotebookLanguage.Of(notebook);
             List<ImportedPart> parts = [];
             int number = 0;
-            foreach (var cell in Member(notebook, "cells")?.EnumerateArray() ?? throw new ImportException($"{name} is no notebook: it has no list of cells."))
+            var cells = (notebook as JsonObject)?["cells"] as JsonArray
+                ?? throw new ImportException($"{name} is no notebook: it has no list of cells.");
+            foreach (var cell in cells)
             {
-                if (Text(cell, "cell_type") != "code") continue;
+                if (cell.Text("cell_type") != "code") continue;
                 number++;
-                var code = Member(cell, "source") switch
-                {
-                    { ValueKind: JsonValueKind.String } source => source.GetString()!,
-                    { ValueKind: JsonValueKind.Array } lines => string.Concat(lines.EnumerateArray().Select(line => line.GetString())),
-                    _ => "",
-                };
-                var own = Text(cell, "metadata", "polyglot_notebook", "kernelName") ?? Text(cell, "metadata", "dotnet_interactive", "language")
-                    ?? Text(cell, "metadata", "vscode", "languageId") ?? language;
+                var code = cell!["source"] is JsonArray lines
+                    ? string.Concat(lines.Select(line => line?.GetValue<string>())) : cell.Text("source") ?? "";
                 var magic = KernelLine().Match(code) is { Success: true } first && IsKernel(first.Value) ? first.Value.Trim() : null;
-                if (magic is null ? IsCSharp(own) : IsCSharp(magic)) parts.Add(new($"{name} cell {number}", code, code));
+                if (NotebookLanguage.IsCSharp(magic ?? NotebookLanguage.OfCell(cell) ?? language))
+                    parts.Add(new($"{name} cell {number}", code, code));
             }
             return parts;
         }
@@ -75,7 +71,7 @@ sealed partial record ImportedPart(string Name, string Code, string Source)
             {
                 Add();
                 part.Clear().Append('\n', i + 1);
-                isCSharp = IsCSharp(line.Value.Trim());
+                isCSharp = NotebookLanguage.IsCSharp(line.Value.Trim());
             }
             else part.Append(lines[i]).Append('\n');
         }
@@ -88,20 +84,8 @@ sealed partial record ImportedPart(string Name, string Code, string Source)
         }
     }
 
-    static bool IsKernel(string line) => line.Trim() is "#!meta" or "#!value" || Magics.IsOtherLanguage(line.Trim()) || Magics.Find(line.Trim()) is ShownMagic or CSharpMagic { IsTimed: false };
-
-    static bool IsCSharp(string language) => language.ToUpperInvariant() is "C#" or "CSHARP" or ".NET-CSHARP" or "DOTNET-INTERACTIVE.CSHARP" or "POLYGLOT-NOTEBOOK" or "#!CSHARP" or "#!C#";
-
-    static string? Text(JsonElement element, params ReadOnlySpan<string> path) => Member(element, path) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
-
-    static JsonElement? Member(JsonElement element, params ReadOnlySpan<string> path)
-    {
-        foreach (var name in path)
-        {
-            if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(name, out element)) return null;
-        }
-        return element;
-    }
+    static bool IsKernel(string line) => line.Trim() is "#!meta" or "#!value"
+        || Magics.IsOtherLanguage(line.Trim()) || Magics.Find(line.Trim()) is ShownMagic or CSharpMagic { IsTimed: false };
 
     [GeneratedRegex(@"\A\s*#![\w#+.\-]+[ \t]*$", RegexOptions.Multiline)]
     private static partial Regex KernelLine();
