@@ -11,9 +11,6 @@ namespace NotebookLab.Notebooks;
 /// </summary>
 public sealed class Notebook
 {
-    // Reads the file's own UTF-8 strictly: a damaged byte is an error, not a silent question mark.
-    static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 256 };
 
     readonly JsonStyle style;
@@ -66,7 +63,7 @@ public sealed class Notebook
         if (Directory.Exists(path)) throw new NotebookException($"{path}: is a folder, not a notebook");
         try
         {
-            return Parse(Utf8.GetString(File.ReadAllBytes(path)), path);
+            return Parse(NotebookFile.Utf8.GetString(File.ReadAllBytes(path)), path);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -124,26 +121,16 @@ public sealed class Notebook
     /// <summary>The document's text in the style it was read in, or as Jupyter writes a new one.</summary>
     public string ToJson() => style.Write(Json);
 
-    /// <summary>Writes the notebook; a reader sees the old file or the new one, never half of it.</summary>
+    /// <summary>
+    /// Writes the notebook; a reader sees the old file or the new one, never half of it. The file keeps its mode, its owner and its
+    /// other names.
+    /// </summary>
     /// <param name="path">The .ipynb file; written over if it is there.</param>
-    /// <exception cref="NotebookException">The file can't be written.</exception>
-    public void Write(string path)
-    {
-        // A link stays a link: what it points at is what changes.
-        var link = File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true) : null;
-        var target = link?.FullName ?? Path.GetFullPath(path);
-        var draft = $"{target}.{Path.GetRandomFileName()}";
-        try
-        {
-            File.WriteAllText(draft, ToJson(), Utf8);
-            File.Move(draft, target, overwrite: true);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            if (File.Exists(draft)) File.Delete(draft);
-            throw new NotebookException($"{path}: can't be written: {e.Message}", e);
-        }
-    }
+    /// <exception cref="NotebookException">The file can't be written, or is read-only.</exception>
+    public void Write(string path) => NotebookFile.Write(path, ToJson());
+
+    /// <summary>The same document once more.</summary>
+    internal Notebook Copy() => new(Json.DeepClone().AsObject(), style);
 
     Cell Add(string type, string source)
     {

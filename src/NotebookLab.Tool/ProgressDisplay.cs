@@ -15,8 +15,10 @@ static class ProgressDisplay
         if (!AnsiConsole.Profile.Capabilities.Interactive || Console.IsOutputRedirected)
             return await All(items, jobs, run, _ => new PlainLine());
         return await AnsiConsole.Progress().AutoClear(true)
-            .Columns(new SpinnerColumn(), new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new ElapsedTimeColumn())
-            .StartAsync(progress => All(items, jobs, run, item => new LiveLine(progress.AddTask(item.Name, autoStart: false, maxValue: Math.Max(item.Cells, 1)))));
+            .Columns(
+                new SpinnerColumn(), new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new ElapsedTimeColumn())
+            .StartAsync(progress => All(items, jobs, run, item => new LiveLine(
+                progress.AddTask(item.Name, autoStart: false, maxValue: Math.Max(item.Cells, 1)))));
     }
 
     static async Task<Ended[]> All(RunItem[] items, int jobs, Func<RunItem, Action<int>, Task<RunEnd>> run, Func<RunItem, ILine> line)
@@ -55,6 +57,7 @@ static class ProgressDisplay
             task.Value = cell - 1;
             task.Description = $"{Markup.Escape(item.Name)} [grey]cell {cell} of {item.Cells}[/]";
         }
+
         public void Ended(RunItem item, RunEnd end)
         {
             task.Value = end.Ran;

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Diagnostics;
-using NotebookLab.Notebooks;
 using NotebookLab.Notebooks.Running;
 using NotebookLab.Scripting;
+using NotebookLab.Scripting.Outputs;
 
 namespace NotebookLab.Tool;
 
@@ -13,45 +13,44 @@ static class RunCellsCommand
 
     public static Command Create()
     {
-        Argument<string> input = new("notebook"), output = new("executed");
-        var timeout = new Argument<double>("timeout");
-        var command = new Command(Name, "Runs one notebook in this process.") { input, output, timeout };
+        var address = new Argument<string>("address");
+        var command = new Command(Name, "Runs the cells of one notebook in this process.") { address };
         command.Hidden = true;
-        command.SetAction((parsed, _) => Run(parsed.GetRequiredValue(input), parsed.GetRequiredValue(output), TimeSpan.FromSeconds(parsed.GetRequiredValue(timeout))));
+        command.SetAction((parsed, _) => Run(parsed.GetRequiredValue(address)));
         return command;
     }
 
-    static async Task<int> Run(string input, string output, TimeSpan timeout)
+    static async Task<int> Run(string address)
     {
-        EndWithParent();
-        using var events = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true };
+        ProcessGroup.Lead();
+        using var channel = RunChannel.Connect(address);
+        if (await channel.Read<RunTask>() is not { } task) return ExitCodes.Failed;
+        EndWithParent(channel);
         Console.SetOut(TextWriter.Null);
         Console.SetIn(TextReader.Null);
-        using var stop = new CancellationTokenSource(timeout);
-        using var session = new Session(Path.GetDirectoryName(Path.GetFullPath(input))!);
-        var run = await NotebookRunner.RunAsync(Notebook.Read(input), session, (cell, soFar) =>
-        {
-            // Written as it goes, so that what was shown is kept even if this process has to be ended.
-            soFar.Write(output);
-            events.WriteLine(new RunEvent(cell).ToLine());
-        }, stop.Token);
-        run.Notebook.Write(output);
-        var error = run.Error is { } e && stop.IsCancellationRequested
-            ? e with { Name = "TimeLimit", Message = $"The notebook was stopped at its time limit of {timeout.TotalSeconds} s.", Trace = [$"The notebook was stopped at its time limit of {timeout.TotalSeconds} s."] } : run.Error;
+        using var stop = new CancellationTokenSource(task.Timeout);
+        using var session = new Session(Directory.GetCurrentDirectory());
+        var run = await NotebookRunner.RunAsync(task.Cells, session,
+            cell => channel.Send(new RunEvent(cell)), (cell, output) => channel.Send(new RunEvent(cell, output)), stop.Token);
+        var error = run.Error is { } e && stop.IsCancellationRequested ? TimeLimit(e, task.Timeout) : run.Error;
         using var process = Process.GetCurrentProcess();
-        events.WriteLine(new RunEvent(0, new(run.Ran, error, run.Compiling.TotalSeconds, process.PeakWorkingSet64)).ToLine());
+        channel.Send(new RunEvent(0, End: new(run.Ran, error, run.Compiling.TotalSeconds, process.PeakWorkingSet64)));
         // Threads that a cell left behind must not keep the process.
         Environment.Exit(error is null ? ExitCodes.Ran : ExitCodes.Failed);
         return ExitCodes.Ran;
     }
 
-    // The parent holds our standard input open; when it ends, however it does, there is nobody left to run for.
-    static void EndWithParent() => new Thread(() =>
+    static CellError TimeLimit(CellError error, TimeSpan timeout)
     {
-        using var lifeline = Console.OpenStandardInput();
-        while (lifeline.ReadByte() >= 0)
-        {
-        }
+        var message = $"The notebook was stopped at its time limit of {timeout.TotalSeconds} s.";
+        return error with { Name = "TimeLimit", Message = message, Trace = [message] };
+    }
+
+    // When the parent ends, however it does, there is nobody left to run for. Cells may occupy all threads but this one.
+    static void EndWithParent(RunChannel channel) => new Thread(() =>
+    {
+        channel.WaitForEnd();
+        ProcessGroup.End(Environment.ProcessId);
         Environment.Exit(ExitCodes.Failed);
     }) { IsBackground = true, Name = "lifeline" }.Start();
 }

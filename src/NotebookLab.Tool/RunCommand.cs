@@ -1,40 +1,51 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using NotebookLab.Notebooks;
-using NotebookLab.Notebooks.Pictures;
 using NotebookLab.Notebooks.Publishing;
-using NotebookLab.Notebooks.Running;
 
 namespace NotebookLab.Tool;
-
-/// <summary>What to run, and how.</summary>
-/// <param name="Paths">Notebooks, and folders of notebooks; the folder <c>notebooks</c> when none is named.</param>
-/// <param name="Output">Where the executed notebooks and the page are written.</param>
-/// <param name="Timeout">How many seconds a notebook may take.</param>
-/// <param name="Jobs">How many notebooks run at once.</param>
-/// <param name="Update">Whether the outputs are written into the notebooks themselves.</param>
-/// <param name="Images">Whether the charts get pictures.</param>
-/// <param name="Solutions">Whether the executed notebooks and the page keep their solutions.</param>
-sealed record RunOptions(
-    string[] Paths, string Output = "artifacts/page", double Timeout = 120, int? Jobs = null, bool Update = false, bool Images = false, bool Solutions = true);
 
 /// <summary>The command <c>run</c>.</summary>
 static class RunCommand
 {
     public static Command Create()
     {
-        var paths = new Argument<string[]>("paths") { Description = "Notebooks, or folders of notebooks. [default: notebooks]", Arity = ArgumentArity.ZeroOrMore };
-        var output = new Option<string>("--output") { Description = "The folder for the executed notebooks and the page.", HelpName = "DIR", DefaultValueFactory = _ => new RunOptions([]).Output };
-        var timeout = new Option<double>("--timeout") { Description = "How many seconds a notebook may take.", HelpName = "S", DefaultValueFactory = _ => new RunOptions([]).Timeout };
-        var jobs = new Option<int>("--jobs") { Description = "How many notebooks run at once.", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
-        var update = new Option<bool>("--update") { Description = "Write the outputs into the notebooks themselves." };
-        var images = new Option<bool>("--images") { Description = "Make a picture of every chart, with Chromium, Chrome or Edge." };
-        var withoutSolutions = new Option<bool>("--without-solutions") { Description = "Leave the cells tagged solution out of the executed notebooks and the page." };
-        timeout.Validators.Add(result => { if (double.TryParse(result.Tokens is [var token] ? token.Value : "1", out var seconds) && !(seconds > 0 && seconds < 1e6)) result.AddError($"--timeout must be a positive number of seconds, but was {result.Tokens[0].Value}."); });
-        jobs.Validators.Add(result => { if (int.TryParse(result.Tokens is [var token] ? token.Value : "1", out var count) && count < 1) result.AddError($"--jobs must be at least 1, but was {result.Tokens[0].Value}."); });
-        var command = new Command("run", "Runs notebooks top to bottom and makes a page of them.") { paths, output, timeout, jobs, update, images, withoutSolutions };
-        command.Validators.Add(result => { if (result.GetValue(update) && result.GetValue(withoutSolutions)) result.AddError("--update writes into the notebooks themselves, and --without-solutions would take their solutions away: use one of the two."); });
+        RunOptions usual = new([]);
+        Argument<string[]> paths = new("paths")
+        {
+            Description = "Notebooks, or folders of notebooks. [default: notebooks]", Arity = ArgumentArity.ZeroOrMore,
+        };
+        Option<string> output = new("--output")
+        {
+            Description = "The folder for the executed notebooks and the page.", HelpName = "DIR", DefaultValueFactory = _ => usual.Output,
+        };
+        Option<double> timeout = new("--timeout")
+        {
+            Description = "How many seconds a notebook may take.", HelpName = "S", DefaultValueFactory = _ => usual.Timeout, CustomParser = Seconds,
+        };
+        Option<int> jobs = new("--jobs")
+        {
+            Description = "How many notebooks run at once.", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount, CustomParser = Count,
+        };
+        Option<bool> update = new("--update") { Description = "Write the outputs into the notebooks themselves." };
+        Option<bool> images = new("--images") { Description = "Make a picture of every chart, with Chromium, Chrome or Edge." };
+        Option<bool> withoutSolutions = new("--without-solutions")
+        {
+            Description = "Leave the cells tagged solution out of the executed notebooks and the page.",
+        };
+        Command command = new("run", "Runs notebooks top to bottom and makes a page of them.")
+        {
+            paths, output, timeout, jobs, update, images, withoutSolutions,
+        };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(update) && result.GetValue(withoutSolutions))
+                result.AddError("--update writes into the notebooks themselves, and --without-solutions would take their solutions away: use one of the two.");
+        });
         command.SetAction((parsed, stop) => Run(
-            new(parsed.GetValue(paths) ?? [], parsed.GetRequiredValue(output), parsed.GetValue(timeout), parsed.GetValue(jobs), parsed.GetValue(update), parsed.GetValue(images), !parsed.GetValue(withoutSolutions)), stop));
+            new(parsed.GetValue(paths) ?? [], parsed.GetRequiredValue(output), parsed.GetValue(timeout), parsed.GetValue(jobs),
+                parsed.GetValue(update), parsed.GetValue(images), !parsed.GetValue(withoutSolutions)), stop));
         return command;
     }
 
@@ -44,13 +55,19 @@ static class RunCommand
     {
         try
         {
-            RunItem[] items = [.. Notebooks(options)];
-            Directory.CreateDirectory(options.Output);
-            var ended = await ProgressDisplay.While(items, (item, starting) => RunOne(item, options, starting, stop), options.Jobs ?? Environment.ProcessorCount);
-            var pictures = options.Images ? await RunPictures.Make(ended, options, stop) : options.Update ? RunPictures.Count(ended) : new([]);
-            var warnings = Publish(items, options);
-            Report.Write(ended, [.. warnings.Select(warning => $"warning: {warning}"), .. pictures.Lines], Path.GetFullPath(Path.Combine(options.Output, "index.html")));
-            return ended.All(end => end.End.Error is null) && !pictures.Failed ? ExitCodes.Ran : ExitCodes.Failed;
+            RunItem[] items = [.. Items(options)];
+            if (options.Update)
+                foreach (var item in items) NotebookFile.CheckWritable(item.Path);
+            CheckOutput(items, options.Output);
+            Site.Begin(options.Output);
+            var ended = await ProgressDisplay.While(items, (item, starting) => item.Run(starting, stop), options.Jobs ?? Environment.ProcessorCount);
+            var pictures = options.Images ? await RunPictures.Make(ended, stop) : options.Update ? RunPictures.Count(ended) : new([]);
+            var warnings = Site.Write([.. items.Select(item => (item.Notebook, item.Name))], options.Output, "NotebookLab");
+            string[] notUpdated = [.. items.Select(item => item.NotUpdated).OfType<string>()];
+            Report.Write(ended, [.. warnings.Select(warning => $"warning: {warning}"), .. pictures.Lines, .. notUpdated],
+                Path.GetFullPath(Path.Combine(options.Output, "index.html")));
+            var isWell = ended.All(end => end.End.Error is null) && !pictures.Failed && notUpdated.Length == 0;
+            return isWell ? ExitCodes.Ran : ExitCodes.Failed;
         }
         catch (NotebookException e)
         {
@@ -64,45 +81,60 @@ static class RunCommand
         }
     }
 
-    static async Task<RunEnd> RunOne(RunItem item, RunOptions options, Action<int> starting, CancellationToken stop)
+    // A notebook is written by --update alone, and never because the folder for what is made of it happens to be its own.
+    static void CheckOutput(RunItem[] items, string output)
     {
-        var before = Notebook.Read(item.Path);
-        var end = await NotebookProcess.Run(item.Path, item.Executed, TimeSpan.FromSeconds(options.Timeout), starting, stop);
-        if (!File.Exists(item.Executed)) return end;
-        var executed = Notebook.Read(item.Executed);
-        KeptPictures.HandOn(before, executed);
-        if (!options.Solutions) executed.Remove(cell => cell.Tags.Contains("solution"));
-        executed.Write(item.Executed);
-        if (options.Update && end.Error is null) executed.Write(item.Path);
-        return end;
+        var sources = items.ToLookup(item => NotebookFile.Identity(item.Path), item => item.Path);
+        string[] names = [.. items.Select(item => item.Name)];
+        foreach (var file in items.Select(item => item.Executed).Concat(Site.Files(names).Select(page => Path.GetFullPath(Path.Combine(output, page)))))
+        {
+            if (NotebookFile.Identity(file) is not { } there) continue;
+            if (sources[there].FirstOrDefault() is { } source)
+                throw new NotebookException($"--output {output}: {file} is the notebook {source} itself, which only --update writes; name another folder");
+            if (Path.GetExtension(file) == ".ipynb" && !Site.IsIn(output))
+                throw new NotebookException($"--output {output}: {file} is there, and no run has made it; name another folder, or take it away");
+        }
     }
 
-    static IReadOnlyList<PublishingWarning> Publish(RunItem[] items, RunOptions options)
-    {
-        var executed = items.Where(item => File.Exists(item.Executed)).Select(item => (Notebook.Read(item.Executed), item.Name)).ToArray();
-        return Site.Write(executed, options.Output, "NotebookLab");
-    }
-
-    static IEnumerable<RunItem> Notebooks(RunOptions options)
+    static IEnumerable<RunItem> Items(RunOptions options)
     {
         string[] paths = options.Paths.Length > 0 ? options.Paths : ["notebooks"];
-        var files = paths.SelectMany<string, string>(path => !Directory.Exists(path) ? [path]
-            : Directory.GetFiles(path, "*.ipynb") is { Length: > 0 } found ? found.Order(StringComparer.Ordinal)
-            : throw new NotebookException($"{path}: there is no notebook in this folder"));
+        var files = paths.SelectMany<string, string>(path => !Directory.Exists(path) ? [path] : NotebooksIn(path));
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var file in files.Select(Path.GetFullPath).Distinct())
         {
-            var notebook = Notebook.Read(file);
             var name = Path.GetFileNameWithoutExtension(file);
             for (var i = 2; !names.Add(name); i++) name = $"{Path.GetFileNameWithoutExtension(file)}-{i}";
-            yield return new(file, name, Path.GetFullPath(Path.Combine(options.Output, $"{name}.ipynb")), NotebookRunner.CodeCells(notebook).Count());
+            yield return new(file, name, options);
         }
     }
-}
 
-/// <summary>A notebook that is to be run.</summary>
-/// <param name="Path">Its full path.</param>
-/// <param name="Name">What it is called on the terminal and on the page.</param>
-/// <param name="Executed">Where its executed copy goes.</param>
-/// <param name="Cells">How many cells there are to run.</param>
-sealed record RunItem(string Path, string Name, string Executed, int Cells);
+    static string[] NotebooksIn(string folder)
+    {
+        try
+        {
+            return Directory.GetFiles(folder, "*.ipynb") is { Length: > 0 } found ? [.. found.Order(StringComparer.Ordinal)]
+                : throw new NotebookException($"{folder}: there is no notebook in this folder");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new NotebookException($"{folder}: can't be read: {e.Message}", e);
+        }
+    }
+
+    // With a point on every seat: a comma would be taken for one between thousands.
+    static double Seconds(ArgumentResult given)
+    {
+        if (double.TryParse(given.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and < 1e6)
+            return seconds;
+        given.AddError($"--timeout must be a positive number of seconds, such as 0.5 or 120, but was {given.Tokens[0].Value}.");
+        return 0;
+    }
+
+    static int Count(ArgumentResult given)
+    {
+        if (int.TryParse(given.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0) return count;
+        given.AddError($"--jobs must be a whole number of at least 1, but was {given.Tokens[0].Value}.");
+        return 0;
+    }
+}

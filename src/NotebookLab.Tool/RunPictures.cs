@@ -1,4 +1,3 @@
-using NotebookLab.Notebooks;
 using NotebookLab.Notebooks.Pictures;
 
 namespace NotebookLab.Tool;
@@ -11,18 +10,13 @@ sealed record PicturesEnd(IReadOnlyList<string> Lines, bool Failed = false);
 /// <summary>The pictures of the charts of a run: kept where a chart is as it was, made where that is asked for.</summary>
 static class RunPictures
 {
-    /// <summary>Makes a picture of every chart and writes it into the executed notebooks and, with <c>--update</c>, into those that ran.</summary>
-    public static async Task<PicturesEnd> Make(IReadOnlyList<Ended> ended, RunOptions options, CancellationToken stop)
+    /// <summary>Makes a picture of every chart and writes it wherever the run writes its notebooks.</summary>
+    public static async Task<PicturesEnd> Make(IReadOnlyList<Ended> ended, CancellationToken stop)
     {
-        (Ended Run, Notebook Notebook)[] executed = [.. ended.Where(run => File.Exists(run.Item.Executed)).Select(run => (run, Notebook.Read(run.Item.Executed)))];
         try
         {
-            var warnings = await ChartPictures.DrawAsync([.. executed.Select(entry => (entry.Notebook, entry.Run.Item.Name))], Chromium.Find(), stop);
-            foreach (var (run, notebook) in executed)
-            {
-                notebook.Write(run.Item.Executed);
-                if (options.Update && run.End.Error is null) notebook.Write(run.Item.Path);
-            }
+            var warnings = await ChartPictures.DrawAsync([.. ended.Select(run => (run.Item.Notebook, run.Item.Name))], Chromium.Find(), stop);
+            foreach (var run in ended) run.Item.Save(isWhole: run.End.Error is null);
             return new([.. warnings.Select(warning => $"warning: {warning}")]);
         }
         catch (PictureException e)
@@ -34,7 +28,7 @@ static class RunPictures
     /// <summary>Counts the charts of the notebooks that were updated and have no picture, and says how to make them.</summary>
     public static PicturesEnd Count(IReadOnlyList<Ended> ended)
     {
-        var missing = ended.Where(run => run.End.Error is null).Sum(run => KeptPictures.Missing(Notebook.Read(run.Item.Path)));
+        var missing = ended.Where(run => run.End.Error is null).Sum(run => KeptPictures.Missing(run.Item.Notebook));
         return new(missing switch
         {
             0 => [],

@@ -1,6 +1,7 @@
 using NotebookLab.Notebooks;
 using NotebookLab.Notebooks.Comparison;
 using NotebookLab.Notebooks.Running;
+using NotebookLab.Notebooks.Tests.Running;
 using NotebookLab.Scripting;
 
 namespace NotebookLab.Tool.Tests;
@@ -29,7 +30,7 @@ public sealed class CommittedNotebookTests
         using var session = new Session(Folder);
         foreach (var time in new[] { "first", "second" })
         {
-            var run = await NotebookRunner.RunAsync(committed, session);
+            var run = await InProcess.Run(committed, session);
             Assert.True(run.Error is null, $"{time} run: {string.Join('\n', run.Error?.Trace ?? [])}");
             Assert.Empty(NotebookComparison.Compare(committed, run.Notebook, Tolerance));
         }
@@ -42,7 +43,7 @@ public sealed class CommittedNotebookTests
         var text = File.ReadAllText(Path.Combine(Folder, $"{name}.ipynb"));
         var notebook = Read(name);
         Assert.Equal(notebook.ToJson(), text);
-        Assert.All(NotebookRunner.CodeCells(notebook), cell => Assert.NotNull(cell.ExecutionCount));
+        Assert.All(ExecutedNotebook.CodeCells(notebook), cell => Assert.NotNull(cell.ExecutionCount));
         Assert.Contains(notebook.Cells.SelectMany(cell => cell.Outputs).OfType<DisplayOutput>(), output => output.Data.ContainsKey("application/vnd.plotly.v1+json"));
         Assert.DoesNotContain(CommandLine.Repository, text);
         Assert.DoesNotContain(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) + "/", text);
@@ -53,7 +54,7 @@ public sealed class CommittedNotebookTests
     [MemberData(nameof(Names))]
     public void Its_cells_are_short(string name)
     {
-        var lines = NotebookRunner.CodeCells(Read(name)).Select(cell => cell.Source.Split('\n').Length).Order().ToArray();
+        var lines = ExecutedNotebook.CodeCells(Read(name)).Select(cell => cell.Source.Split('\n').Length).Order().ToArray();
         Assert.InRange(lines[^1], 1, 20);
         Assert.InRange(lines[lines.Length / 2], 1, 6);
     }

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using NotebookLab.Notebooks;
 using NotebookLab.Notebooks.Running;
+using NotebookLab.Notebooks.Tests.Running;
 using NotebookLab.Scripting;
 using static NotebookLab.Tool.Tests.CommittedNotebookTests;
 
@@ -93,7 +94,7 @@ public sealed partial class CourseTests
         var notebook = Read(name);
         foreach (var exercise in Exercises(notebook)) exercise.Answer.Source = Fence().Match(exercise.Solution.Source).Groups["code"].Value;
         using var session = new Session(Folder);
-        var run = await NotebookRunner.RunAsync(notebook, session);
+        var run = await InProcess.Run(notebook, session);
         Assert.True(run.Error is null, string.Join('\n', run.Error?.Trace ?? []));
         Assert.All(Exercises(run.Notebook), exercise => Assert.StartsWith("✓ Correct.", TextOf(exercise.Check)));
     }

@@ -42,7 +42,7 @@ public static partial class ChartPictures
     }
 
     static IEnumerable<Place> Charts(Notebook notebook, string name) =>
-        NotebookRunner.CodeCells(notebook).SelectMany((cell, i) => KeptPictures.Charts(cell).Select(output => new Place(name, i + 1, output)));
+        ExecutedNotebook.CodeCells(notebook).SelectMany((cell, i) => KeptPictures.Charts(cell).Select(output => new Place(name, i + 1, output)));
 
     static string Page(IEnumerable<JsonObject> charts)
     {

@@ -5,6 +5,28 @@ public static class Site
 {
     static readonly string[] Assets = ["page.css", "page.js"];
 
+    /// <summary>The names of the files that <see cref="Write"/> may write.</summary>
+    /// <param name="names">The notebooks' file names without <c>.ipynb</c>.</param>
+    public static IReadOnlyList<string> Files(IReadOnlyList<string> names) => [.. FileNames(names).Values, .. Assets, "plotly.min.js"];
+
+    /// <summary>Whether a folder is one that a site was begun in.</summary>
+    /// <param name="folder">The folder.</param>
+    public static bool IsIn(string folder) => Assets.All(asset => File.Exists(Path.Combine(folder, asset)));
+
+    /// <summary>Begins a site: makes its folder and writes what its pages share.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <exception cref="NotebookException">Nothing can be written there.</exception>
+    public static void Begin(string folder) => Told(folder, () =>
+    {
+        Directory.CreateDirectory(folder);
+        foreach (var asset in Assets)
+        {
+            using var file = File.Create(Path.Combine(folder, asset));
+            using var embedded = typeof(Site).Assembly.GetManifestResourceStream(asset)!;
+            embedded.CopyTo(file);
+        }
+    });
+
     /// <summary>Writes index.html, a page a notebook, and what they share; files of other names are left alone.</summary>
     /// <param name="notebooks">The notebooks in their order, each with its file name without <c>.ipynb</c>.</param>
     /// <param name="outputDirectory">Where to write; made if it is not there.</param>
@@ -18,44 +40,44 @@ public static class Site
         string title = "Notebooks",
         string introduction = "")
     {
-        var pages = FileNames(notebooks);
+        var pages = FileNames(notebooks.Select(entry => entry.Name));
         Article[] articles = [.. notebooks.Select(entry => Article.Of(entry.Notebook, entry.Name, pages))];
-        try
+        var prose = new Prose("index", pages);
+        Begin(outputDirectory);
+        Told(outputDirectory, () =>
         {
-            Directory.CreateDirectory(outputDirectory);
             for (var i = 0; i < articles.Length; i++)
             {
                 var page = PageHtml.Write(articles[i], title, articles.ElementAtOrDefault(i - 1), articles.ElementAtOrDefault(i + 1));
                 File.WriteAllText(Path.Combine(outputDirectory, articles[i].File), page);
             }
-            var prose = new Prose("index", pages);
             File.WriteAllText(Path.Combine(outputDirectory, "index.html"), IndexHtml.Write(articles, title, prose.Write(introduction)));
-            foreach (var asset in Assets)
-            {
-                using var file = File.Create(Path.Combine(outputDirectory, asset));
-                using var embedded = typeof(Site).Assembly.GetManifestResourceStream(asset)!;
-                embedded.CopyTo(file);
-            }
-            if (articles.Any(article => article.HasCharts))
-                PlotlyScript.Write(Path.Combine(outputDirectory, "plotly.min.js"));
-            return [.. articles.SelectMany(article => article.Warnings), .. prose.Warnings];
+            if (articles.Any(article => article.HasCharts)) PlotlyScript.Write(Path.Combine(outputDirectory, "plotly.min.js"));
+        });
+        return [.. articles.SelectMany(article => article.Warnings), .. prose.Warnings];
+    }
+
+    static void Told(string folder, Action write)
+    {
+        try
+        {
+            write();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new NotebookException($"{outputDirectory}: can't be written: {e.Message}", e);
+            throw new NotebookException($"{folder}: can't be written: {e.Message}", e);
         }
     }
 
     // By what a link would say: the notebook's own file name.
-    static Dictionary<string, string> FileNames(IReadOnlyList<(Notebook Notebook, string Name)> notebooks)
+    static Dictionary<string, string> FileNames(IEnumerable<string> names)
     {
         var pages = new Dictionary<string, string> { ["README.md"] = "index.html" };
-        foreach (var (_, name) in notebooks)
+        foreach (var name in names)
         {
             var wanted = Html.FileName(name);
             var file = $"{wanted}.html";
-            for (var i = 2; pages.Values.Contains(file, StringComparer.OrdinalIgnoreCase); i++)
-                file = $"{wanted}-{i}.html";
+            for (var i = 2; pages.Values.Contains(file, StringComparer.OrdinalIgnoreCase); i++) file = $"{wanted}-{i}.html";
             pages[$"{name}.ipynb"] = file;
         }
         return pages;

@@ -44,15 +44,13 @@ sealed class OutputList(int executionCount)
         }
     }
 
-    /// <summary>Replaces a display by a newer one of its name.</summary>
-    /// <returns>Whether it was among the outputs.</returns>
-    public bool Update(DisplayedData update)
+    /// <summary>Replaces a display by a newer one of its name, where it is one of these.</summary>
+    public void Update(DisplayedData update)
     {
         lock (access)
         {
-            int found = outputs.FindIndex(output => output is DisplayedData display && display.DisplayId == update.DisplayId);
-            if (found >= 0) outputs[found] = update;
-            return found >= 0;
+            for (int i = 0; i < outputs.Count; i++)
+                if (outputs[i] is DisplayedData display && display.DisplayId == update.DisplayId) outputs[i] = update;
         }
     }
 

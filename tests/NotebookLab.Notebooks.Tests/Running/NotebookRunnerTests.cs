@@ -1,4 +1,3 @@
-using NotebookLab.Notebooks.Running;
 using NotebookLab.Scripting;
 
 namespace NotebookLab.Notebooks.Tests.Running;
@@ -14,7 +13,7 @@ public sealed class NotebookRunnerTests : IDisposable
     {
         var notebook = Of("Console.Write(1); Console.Write(2); Console.Error.Write(3); display(4); 5", "", "var none = 0;");
         var before = notebook.ToJson();
-        var run = await NotebookRunner.RunAsync(notebook, session);
+        var run = await InProcess.Run(notebook, session);
         Assert.Null(run.Error);
         Assert.Equal(2, run.Ran);
         Assert.Equal(before, notebook.ToJson());
@@ -28,8 +27,8 @@ public sealed class NotebookRunnerTests : IDisposable
     public async Task A_second_run_in_the_same_session_gives_the_same_notebook()
     {
         var notebook = Of("int Twice(int n) => 2 * n;", "Console.WriteLine(Twice(4)); Twice(21)");
-        var first = await NotebookRunner.RunAsync(notebook, session);
-        var second = await NotebookRunner.RunAsync(first.Notebook, session);
+        var first = await InProcess.Run(notebook, session);
+        var second = await InProcess.Run(first.Notebook, session);
         Assert.Equal(first.Notebook.ToJson(), second.Notebook.ToJson());
     }
 
@@ -38,7 +37,7 @@ public sealed class NotebookRunnerTests : IDisposable
     {
         var notebook = Of("1", "throw new Exception(\"no\");", "3");
         notebook.Cells[2].Outputs = [CellOutput.Stream("stdout", "old")];
-        var run = await NotebookRunner.RunAsync(notebook, session);
+        var run = await InProcess.Run(notebook, session);
         Assert.Equal(("no", 1, "cell 2"), (run.Error!.Message, run.Ran, run.Error.Place!.Cell));
         Assert.Equal("Exception", Assert.IsType<ErrorOutput>(Assert.Single(run.Notebook.Cells[1].Outputs)).Name);
         Assert.Empty(run.Notebook.Cells[2].Outputs);
@@ -49,7 +48,7 @@ public sealed class NotebookRunnerTests : IDisposable
     {
         var notebook = Of("throw new Exception(\"on purpose\");", "2");
         notebook.Cells[0].Json["metadata"]!["tags"] = new System.Text.Json.Nodes.JsonArray("raises-exception");
-        var run = await NotebookRunner.RunAsync(notebook, session);
+        var run = await InProcess.Run(notebook, session);
         Assert.Null(run.Error);
         Assert.IsType<ErrorOutput>(Assert.Single(run.Notebook.Cells[0].Outputs));
         Assert.Equal("result 2", Told(Assert.Single(run.Notebook.Cells[1].Outputs)));
@@ -58,14 +57,14 @@ public sealed class NotebookRunnerTests : IDisposable
     [Fact]
     public async Task An_update_replaces_what_it_updates()
     {
-        var run = await NotebookRunner.RunAsync(Of("var d = display(\"before\"); display(\"between\"); d.Update(\"after\");"), session);
+        var run = await InProcess.Run(Of("var d = display(\"before\"); display(\"between\"); d.Update(\"after\");"), session);
         Assert.Equal(["display after", "display between"], run.Notebook.Cells[0].Outputs.Select(Told));
     }
 
     [Fact]
     public async Task A_flood_of_text_is_cut_and_said_to_be()
     {
-        var run = await NotebookRunner.RunAsync(Of("var line = new string('x', 999); for (var i = 0; i < 3000; i++) Console.WriteLine(line);"), session);
+        var run = await InProcess.Run(Of("var line = new string('x', 999); for (var i = 0; i < 3000; i++) Console.WriteLine(line);"), session);
         var text = Assert.IsType<StreamOutput>(Assert.Single(run.Notebook.Cells[0].Outputs)).Text;
         Assert.InRange(text.Length, 1 << 20, (1 << 20) + 200);
         Assert.EndsWith("is left out.\n", text);
