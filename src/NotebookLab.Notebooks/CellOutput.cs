@@ -61,7 +61,7 @@ public abstract class CellOutput
     {
         try
         {
-            return MimeBundle.IsJson(mimeType) ? JsonNode.Parse(text) ?? text : text;
+            return MimeBundle.IsJson(mimeType) ? JsonNode.Parse(text, documentOptions: Deep) ?? text : text;
         }
         catch (JsonException)
         {
@@ -76,6 +76,9 @@ public abstract class CellOutput
         "error" => new ErrorOutput(json),
         _ => new UnknownOutput(json),
     };
+
+    // As deep as a notebook may be, less what a form stands in.
+    static readonly JsonDocumentOptions Deep = new() { MaxDepth = 240 };
 
     // Texts as arrays of lines, so that a changed line is a changed line in the diff; base64 as one string. Like Jupyter.
     static JsonObject Bundle(IEnumerable<KeyValuePair<string, JsonNode>> data)

@@ -39,10 +39,6 @@ public sealed class DisplayOutput : CellOutput
 
     /// <summary>A form as text, with lines joined; null if the output hasn't got it.</summary>
     /// <param name="mimeType">The form's mime type.</param>
-    public string? Text(string mimeType) => Data[mimeType] switch
-    {
-        null => null,
-        var value when Multiline.IsText(value) => Multiline.Join(value),
-        var value => value.ToJsonString(),
-    };
+    public string? Text(string mimeType) => !Data.TryGetPropertyValue(mimeType, out var value) ? null
+        : Multiline.IsText(value) ? Multiline.Join(value) : value?.ToJsonString() ?? "null";
 }

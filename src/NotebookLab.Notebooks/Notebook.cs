@@ -11,7 +11,10 @@ namespace NotebookLab.Notebooks;
 /// </summary>
 public sealed class Notebook
 {
-    static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 256 };
+    // How far a document may be nested.
+    const int Deepest = 256;
+
+    static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = Deepest };
 
     readonly JsonStyle style;
 
@@ -61,6 +64,7 @@ public sealed class Notebook
     public static Notebook Read(string path)
     {
         if (Directory.Exists(path)) throw new NotebookException($"{path}: is a folder, not a notebook");
+        if (!NotebookFile.IsOrdinary(path)) throw new NotebookException($"{path}: is a device or a queue, not a notebook");
         try
         {
             return Parse(NotebookFile.Utf8.GetString(File.ReadAllBytes(path)), path);
@@ -90,7 +94,12 @@ public sealed class Notebook
         {
             var root = JsonNode.Parse(json.TrimStart(JsonStyle.ByteOrderMark), documentOptions: Strict);
             NotebookCheck.Check(root, name);
+            NotebookCheck.CheckTexts(json);
             return new Notebook(root!.AsObject(), style);
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new NotebookException($"{name}: has a text with half a character in it, such as \\ud83d: {e.Message}", e);
         }
         catch (JsonException) when (string.IsNullOrWhiteSpace(json.TrimStart(JsonStyle.ByteOrderMark)))
         {

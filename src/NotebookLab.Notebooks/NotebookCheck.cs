@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using NotebookLab.Scripting.Magic;
@@ -27,6 +28,16 @@ static class NotebookCheck
             throw new NotebookException($"{name}: is no notebook: it has no list of cells");
         for (var i = 0; i < cells.Count; i++)
             if (Fault(cells[i]) is { } fault) throw new NotebookException($"{name}: cell {i + 1} {fault}");
+    }
+
+    /// <summary>Refuses half a surrogate pair, wherever it stands: written as an escape it is JSON, and no text that could be shown or kept.</summary>
+    /// <exception cref="InvalidOperationException">There is one.</exception>
+    public static void CheckTexts(string json)
+    {
+        if (!json.Contains("\\ud", StringComparison.OrdinalIgnoreCase)) return;
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json.TrimStart(JsonStyle.ByteOrderMark)), new() { MaxDepth = int.MaxValue });
+        while (reader.Read())
+            if (reader.ValueIsEscaped) _ = reader.GetString();
     }
 
     /// <summary>The parser's message with the place, if it knows it, counted from one as editors count.</summary>

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace NotebookLab.Notebooks;
@@ -17,6 +18,21 @@ public static partial class NotebookFile
     /// <returns>The name; null when there is no such file.</returns>
     public static string? Identity(string path) => !File.Exists(path) ? null
         : Facts(path) is { } facts ? facts.Identity : Resolved(Path.GetFullPath(path)).ToUpperInvariant();
+
+    /// <summary>Names what a file holds, so that a change can be noticed.</summary>
+    /// <param name="path">The file.</param>
+    /// <returns>A sum of its bytes; empty when it can't be read.</returns>
+    public static string Version(string path)
+    {
+        try
+        {
+            return IsOrdinary(path) ? Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(path))) : "";
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return "";
+        }
+    }
 
     /// <summary>Says that a file can't be written, before that would be a loss.</summary>
     /// <param name="path">A file that is there.</param>
@@ -36,6 +52,9 @@ public static partial class NotebookFile
             throw new NotebookException($"{path}: can't be written: {e.Message}", e);
         }
     }
+
+    /// <summary>Whether a path does not lead to a device or a queue, which have no end or wait for somebody.</summary>
+    internal static bool IsOrdinary(string path) => Facts(path)?.IsOrdinary ?? true;
 
     // A reader sees the old file or the new one, never half of it, and so does a machine that fails meanwhile.
     internal static void Write(string path, string text)
@@ -79,12 +98,12 @@ public static partial class NotebookFile
         : Path.GetDirectoryName(path) is { } folder ? Path.Combine(Resolved(folder), Path.GetFileName(path)) : path;
 
     // What .NET does not tell of a file; null where the system is asked in another way. The layout is the kernel's, the same on all machines.
-    static (string Identity, uint Links, (uint User, uint Group) Owner)? Facts(string path)
+    static (string Identity, uint Links, (uint User, uint Group) Owner, bool IsOrdinary)? Facts(string path)
     {
-        const int here = -100, basics = 0x7ff;
+        const int here = -100, basics = 0x7ff, kind = 0xf000, ordinary = 0x8000;
         var facts = new byte[256];
         if (!OperatingSystem.IsLinux() || StatX(here, path, 0, basics, facts) != 0) return null;
-        return ($"{Long(136)}:{Long(32)}", Word(16), (Word(20), Word(24)));
+        return ($"{Long(136)}:{Long(32)}", Word(16), (Word(20), Word(24)), (Word(28) & kind) == ordinary);
 
         uint Word(int at) => BinaryPrimitives.ReadUInt32LittleEndian(facts.AsSpan(at));
         ulong Long(int at) => BinaryPrimitives.ReadUInt64LittleEndian(facts.AsSpan(at));

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.Net.Sockets;
 
 namespace NotebookLab.Tool;
 
@@ -10,6 +11,7 @@ static class CommandLine
     /// <returns>The process's exit code.</returns>
     public static async Task<int> Run(string[] arguments)
     {
+        if (!StandardStreams.Fill()) return Refused("the standard output is closed, and there is nowhere to show anything.");
         // Not a RootCommand: that takes its name from the file, and the help should say what is typed.
         var root = new Command("notebooklab", "Runs C# notebooks and shows the result. Without a command: runs all in the folder 'notebooks'.")
         {
@@ -20,10 +22,27 @@ static class CommandLine
             KernelCommand.Create(),
         };
         root.SetAction((_, stop) => RunCommand.Run(new RunOptions([]), stop));
-        var parsed = root.Parse(arguments);
-        if (parsed.Errors.Count == 0) return await parsed.InvokeAsync();
-        foreach (var error in parsed.Errors) Console.Error.WriteLine($"notebooklab: {error.Message}");
-        Console.Error.WriteLine("Try 'notebooklab --help'.");
+        // A notebook may be called @home.ipynb: there are no files of arguments.
+        var parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors) Refused(error.Message);
+            Console.Error.WriteLine("Try 'notebooklab --help'.");
+            return ExitCodes.Refused;
+        }
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or SocketException)
+        {
+            return Refused(e.Message);
+        }
+    }
+
+    static int Refused(string why)
+    {
+        Console.Error.WriteLine($"notebooklab: {why}");
         return ExitCodes.Refused;
     }
 }

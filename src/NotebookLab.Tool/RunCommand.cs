@@ -34,6 +34,8 @@ static class RunCommand
         {
             Description = "Leave the cells tagged solution out of the executed notebooks and the page.",
         };
+        output.Validators.Add(result => RefuseEmpty(result, "--output must name a folder, but was empty."));
+        paths.Validators.Add(result => RefuseEmpty(result, "A notebook's path must not be empty."));
         Command command = new("run", "Runs notebooks top to bottom and makes a page of them.")
         {
             paths, output, timeout, jobs, update, images, withoutSolutions,
@@ -120,6 +122,11 @@ static class RunCommand
         {
             throw new NotebookException($"{folder}: can't be read: {e.Message}", e);
         }
+    }
+
+    static void RefuseEmpty(SymbolResult given, string why)
+    {
+        if (given.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value))) given.AddError(why);
     }
 
     // With a point on every seat: a comma would be taken for one between thousands.

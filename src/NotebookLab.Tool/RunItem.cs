@@ -11,7 +11,7 @@ namespace NotebookLab.Tool;
 sealed class RunItem(string path, string name, RunOptions options)
 {
     // Taken before it is read, so that each change from then on is noticed.
-    (DateTime, long) known = Stamp(path);
+    string known = NotebookFile.Version(path);
     readonly Notebook before = Notebook.Read(path);
 
     public string Path => path;
@@ -53,11 +53,9 @@ sealed class RunItem(string path, string name, RunOptions options)
     {
         Notebook.Write(Executed);
         if (!options.Update || !isWhole) return;
-        NotUpdated = Stamp(path) == known ? null : $"{path}: was changed while it ran, and is left as it is: its outputs are in {Executed}";
+        NotUpdated = NotebookFile.Version(path) == known ? null : $"{path}: was changed while it ran, and is left as it is: its outputs are in {Executed}";
         if (NotUpdated is not null) return;
         Notebook.Write(path);
-        known = Stamp(path);
+        known = NotebookFile.Version(path);
     }
-
-    static (DateTime, long) Stamp(string path) => (File.GetLastWriteTimeUtc(path), File.Exists(path) ? new FileInfo(path).Length : 0);
 }

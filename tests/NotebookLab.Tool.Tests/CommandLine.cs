@@ -55,6 +55,15 @@ sealed class CommandLine : IDisposable
         return (process.ExitCode, output, await errors);
     }
 
+    /// <summary>What a shell does with a line, in the folder.</summary>
+    public async Task<(int Exit, string Errors)> Shell(string line)
+    {
+        using var process = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", line]) { WorkingDirectory = Folder, RedirectStandardError = true })!;
+        var errors = await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, errors);
+    }
+
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
     static string Metadata(string key) =>

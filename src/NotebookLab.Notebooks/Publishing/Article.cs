@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 
 namespace NotebookLab.Notebooks.Publishing;
 
@@ -48,7 +49,7 @@ sealed record Article(
 
     // Pictures pasted into a cell are in the notebook itself, by name and then by mime type.
     static string? Attachment(Cell cell, string name) =>
-        cell.Json["attachments"]?[name]?.AsObject().FirstOrDefault() is { Key: { } mimeType, Value: { } data }
+        (cell.Json["attachments"] as JsonObject)?[name] is JsonObject forms && forms.FirstOrDefault() is { Key: { } mimeType, Value: { } data }
             ? $"data:{mimeType};base64,{Multiline.Join(data).ReplaceLineEndings("")}"
             : null;
 }

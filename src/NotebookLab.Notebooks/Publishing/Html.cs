@@ -16,7 +16,7 @@ static class Html
         .Replace("\"", "&quot;", StringComparison.Ordinal);
 
     // Letters stay letters; what would end a script element is replaced below.
-    static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 256 };
 
     /// <summary>JSON inside a script element, where a "&lt;/script" or "&lt;!--" in a string would end it or worse.</summary>
     public static string Json(JsonNode json) => json.ToJsonString(Readable).Replace("<", "\\u003c", StringComparison.Ordinal);
