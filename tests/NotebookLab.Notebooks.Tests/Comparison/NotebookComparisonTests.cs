@@ -80,6 +80,14 @@ public class NotebookComparisonTests
             Compare([Display(("text/html", $"<td>\n{was}"))], [Display(("text/html", $"<td>\n{now}"))]));
     }
 
+    [Theory]
+    [InlineData("n = 2", "n = 2.0000000000000004")]
+    [InlineData("n = 2.0000000000000004", "n = 2")]
+    [InlineData("n = 1000", "n = 1e3")]
+    [InlineData("n = 1E3", "n = 1000")]
+    public void A_whole_number_on_one_side_alone_is_compared_as_a_number(string was, string now) =>
+        Assert.Empty(Compare([CellOutput.Stream("stdout", was)], [CellOutput.Stream("stdout", now)]));
+
     [Fact]
     public void Another_stream_kind_or_error_is_noticed()
     {

@@ -19,6 +19,18 @@ public class IndexedPngTests
         Assert.Equal(bytes.Chunk(3).Select(colour => colour[0] << 16 | colour[1] << 8 | colour[2]), pixels.Colours);
     }
 
+    // To the left, above and at the corner between them; the last pixel is expected to be like whichever is nearest to
+    // left + above - corner, and of two that are equally near like the first in this order.
+    [Theory]
+    [InlineData(110, 80, 100)] // above before the corner
+    [InlineData(80, 110, 100)] // the left before the corner
+    [InlineData(90, 90, 100)]
+    public void Of_neighbours_that_are_equally_near_Paeth_takes_the_first(byte left, byte above, byte corner)
+    {
+        byte[] bytes = [corner, corner, corner, above, above, above, left, left, left, 7, 7, 7];
+        Assert.Equal(0x070707, Pixels.OfPng(PngText.Write(2, 3, bytes, 4)).Colours[^1]);
+    }
+
     [Fact]
     public void What_is_clear_is_white_and_what_is_half_clear_is_half_white() =>
         Assert.Equal([0xffffff, 0x102030, 0x7f7f7f], Pixels.OfPng(PngText.Write(3, 4, [1, 2, 3, 0, 0x10, 0x20, 0x30, 255, 0, 0, 0, 128], 4)).Colours);

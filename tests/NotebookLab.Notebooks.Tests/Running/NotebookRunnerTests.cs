@@ -61,6 +61,40 @@ public sealed class NotebookRunnerTests : IDisposable
         Assert.Equal(["display after", "display between"], run.Notebook.Cells[0].Outputs.Select(Told));
     }
 
+    [Theory]
+    [InlineData("clear_output();", "display after")]
+    [InlineData("clear_output(wait: true);", "display after")]
+    [InlineData("clear_output(wait: true); Console.Write(\"text\");", "stdout text, display after")]
+    [InlineData("clear_output(); Console.Write(\"text\");", "stdout text, display after")]
+    public async Task What_is_cleared_is_gone(string clear, string left)
+    {
+        var run = await InProcess.Run(Of($"Console.Write(\"old\"); display(\"old\"); Console.Write(\"old\"); {clear} display(\"after\");"), session);
+        Assert.Equal(left, string.Join(", ", run.Notebook.Cells[0].Outputs.Select(Told)));
+    }
+
+    [Fact]
+    public async Task What_is_to_be_cleared_by_the_next_output_stays_when_there_is_none()
+    {
+        var run = await InProcess.Run(Of("Console.Write(\"kept\"); clear_output(wait: true);"), session);
+        Assert.Equal(["stdout kept"], run.Notebook.Cells[0].Outputs.Select(Told));
+    }
+
+    [Fact]
+    public async Task An_update_from_a_later_cell_replaces_the_display_where_it_stands_and_clears_nothing()
+    {
+        var run = await InProcess.Run(Of("var d = display(\"before\");", "Console.Write(1); clear_output(wait: true); d.Update(\"after\");"), session);
+        Assert.Equal(["display after", "stdout 1"], run.Notebook.Cells.SelectMany(cell => cell.Outputs).Select(Told));
+    }
+
+    [Fact]
+    public async Task What_a_task_shows_late_belongs_to_the_cell_that_started_it()
+    {
+        var run = await InProcess.Run(Of("var go = new TaskCompletionSource();",
+            "var late = Task.Run(async () => { await go.Task; display(\"late\"); });", "go.SetResult(); await late;"), session);
+        Assert.Equal("display late", Told(Assert.Single(run.Notebook.Cells[1].Outputs)));
+        Assert.Empty(run.Notebook.Cells[2].Outputs);
+    }
+
     [Fact]
     public async Task A_flood_of_text_is_cut_and_said_to_be()
     {

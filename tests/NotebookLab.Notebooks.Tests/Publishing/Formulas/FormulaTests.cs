@@ -52,6 +52,8 @@ public class FormulaTests
         { """\displaystyle \sum_i x""", """<mstyle displaystyle="true" scriptlevel="0"><mrow><munder><mo>∑</mo><mi>i</mi></munder><mi>x</mi></mrow></mstyle>""" },
         { """x^*""", """<msup><mi>x</mi><mo lspace="0" rspace="0">∗</mo></msup>""" },
         { """f(\cdot)""", """<mrow><mi>f</mi><mo form="prefix" stretchy="false">(</mo><mo lspace="0" rspace="0">·</mo><mo form="postfix" stretchy="false">)</mo></mrow>""" },
+        { """a/-b""", """<mrow><mi>a</mi><mo lspace="0" rspace="0">/</mo><mo form="prefix">−</mo><mi>b</mi></mrow>""" },
+        { """n! - 1""", """<mrow><mi>n</mi><mo lspace="0" rspace="0">!</mo><mo>−</mo><mn>1</mn></mrow>""" },
         { """x := 1""", """<mrow><mi>x</mi><mo>≔</mo><mn>1</mn></mrow>""" },
         { """α ≤ 1""", """<mrow><mi>α</mi><mo>≤</mo><mn>1</mn></mrow>""" },
         { """\left. y \middle| x \right|""", """<mrow><mrow><mi>y</mi><mo stretchy="true" lspace="0.2222em" rspace="0.2222em">|</mo><mi>x</mi></mrow><mo form="postfix" stretchy="true">|</mo></mrow>""" },
