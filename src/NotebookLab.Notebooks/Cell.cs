@@ -51,18 +51,6 @@ public sealed class Cell
         set => Set("outputs", new JsonArray([.. value.Select(output => output.Json.DeepClone())]));
     }
 
-    internal static Cell Create(string type, string source, string? id)
-    {
-        // Members in alphabetical order, as Jupyter writes them.
-        var json = new JsonObject { ["cell_type"] = type };
-        if (type == "code") json["execution_count"] = null;
-        if (id is not null) json["id"] = id;
-        json["metadata"] = new JsonObject();
-        if (type == "code") json["outputs"] = new JsonArray();
-        json["source"] = Multiline.Split(source);
-        return new Cell(json);
-    }
-
     // A member that the file left out goes to its alphabetical place, not to the end.
     void Set(string key, JsonNode? value)
     {

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using NotebookLab.Scripting.Magic;
 
 namespace NotebookLab.Notebooks;
 
@@ -22,41 +21,13 @@ public sealed class Notebook
     {
         Json = json;
         this.style = style;
-        Cells = [.. json["cells"]!.AsArray().Select(cell => new Cell(cell!.AsObject()))];
     }
 
     /// <summary>The whole document.</summary>
     public JsonObject Json { get; }
 
     /// <summary>The cells, from the first to the last.</summary>
-    public IReadOnlyList<Cell> Cells { get; private set; }
-
-    /// <summary>The notebook's language: always <c>C#</c>, since a notebook in another one is refused when it is read.</summary>
-    public string Language => NotebookLanguage.Of(Json);
-
-    bool HasCellIds => Json["nbformat_minor"] is { } minor && (int)minor >= 5;
-
-    /// <summary>A new C# notebook without cells, in format 4.5.</summary>
-    public static Notebook Create() => Parse("""
-        {
-         "cells": [],
-         "metadata": {
-          "kernelspec": {
-           "display_name": ".NET (C#)",
-           "language": "C#",
-           "name": ".net-csharp"
-          },
-          "language_info": {
-           "file_extension": ".cs",
-           "mimetype": "text/x-csharp",
-           "name": "C#"
-          }
-         },
-         "nbformat": 4,
-         "nbformat_minor": 5
-        }
-
-        """);
+    public IReadOnlyList<Cell> Cells => [.. Json["cells"]!.AsArray().Select(cell => new Cell(cell!.AsObject()))];
 
     /// <summary>Reads a notebook.</summary>
     /// <param name="path">The .ipynb file.</param>
@@ -111,20 +82,11 @@ public sealed class Notebook
         }
     }
 
-    /// <summary>Appends a code cell.</summary>
-    /// <param name="source">Its text.</param>
-    public Cell AddCode(string source) => Add("code", source);
-
-    /// <summary>Appends a cell of prose.</summary>
-    /// <param name="source">Its Markdown.</param>
-    public Cell AddMarkdown(string source) => Add("markdown", source);
-
     /// <summary>Takes cells out.</summary>
     /// <param name="unwanted">Says which.</param>
     public void Remove(Predicate<Cell> unwanted)
     {
         foreach (var cell in Cells.Where(cell => unwanted(cell))) Json["cells"]!.AsArray().Remove(cell.Json);
-        Cells = [.. Cells.Where(cell => !unwanted(cell))];
     }
 
     /// <summary>The document's text in the style it was read in, or as Jupyter writes a new one.</summary>
@@ -140,23 +102,4 @@ public sealed class Notebook
 
     /// <summary>The same document once more.</summary>
     internal Notebook Copy() => new(Json.DeepClone().AsObject(), style);
-
-    Cell Add(string type, string source)
-    {
-        var cell = Cell.Create(type, source, HasCellIds ? NewId() : null);
-        Json["cells"]!.AsArray().Add(cell.Json);
-        Cells = [.. Cells, cell];
-        return cell;
-    }
-
-    string NewId()
-    {
-        string id;
-        do
-        {
-            id = Guid.NewGuid().ToString("N")[..8];
-        }
-        while (Cells.Any(cell => cell.Id == id));
-        return id;
-    }
 }

@@ -30,7 +30,9 @@ static class NotebookCheck
             if (Fault(cells[i]) is { } fault) throw new NotebookException($"{name}: cell {i + 1} {fault}");
     }
 
-    /// <summary>Refuses half a surrogate pair, wherever it stands: written as an escape it is JSON, and no text that could be shown or kept.</summary>
+    /// <summary>
+    /// Refuses half a surrogate pair, wherever it stands: written as an escape it is JSON, and no text that could be shown.
+    /// </summary>
     /// <exception cref="InvalidOperationException">There is one.</exception>
     public static void CheckTexts(string json)
     {

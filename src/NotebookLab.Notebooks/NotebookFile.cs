@@ -97,7 +97,7 @@ public static partial class NotebookFile
     static string Resolved(string path) => File.ResolveLinkTarget(path, returnFinalTarget: true) is { } target ? Resolved(target.FullName)
         : Path.GetDirectoryName(path) is { } folder ? Path.Combine(Resolved(folder), Path.GetFileName(path)) : path;
 
-    // What .NET does not tell of a file; null where the system is asked in another way. The layout is the kernel's, the same on all machines.
+    // What .NET does not tell of a file; null where the system is asked in another way. The layout is the kernel's.
     static (string Identity, uint Links, (uint User, uint Group) Owner, bool IsOrdinary)? Facts(string path)
     {
         const int here = -100, basics = 0x7ff, kind = 0xf000, ordinary = 0x8000;

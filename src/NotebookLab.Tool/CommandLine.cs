@@ -13,7 +13,8 @@ static class CommandLine
     {
         if (!StandardStreams.Fill()) return Refused("the standard output is closed, and there is nowhere to show anything.");
         // Not a RootCommand: that takes its name from the file, and the help should say what is typed.
-        var root = new Command("notebooklab", "Runs C# notebooks and shows the result. Without a command: runs all in the folder 'notebooks'.")
+        var root = new Command("notebooklab",
+            "Runs C# notebooks and shows the result. Without a command: runs all in the folder 'notebooks'.")
         {
             new HelpOption(),
             new VersionOption(),

@@ -121,7 +121,8 @@ static class NotebookProcess
         + $"{timeout.TotalSeconds} s, and its process was ended: a loop inside a catch or finally block can't be stopped otherwise.");
 
     static CellError Died(int cell, int exitCode, string? said) => said?.StartsWith("Stack overflow", StringComparison.Ordinal) == true
-        ? Told("StackOverflow", cell, $"Stack overflow: what cell {cell} calls has called itself until the stack was full, which ended its process.")
+        ? Told("StackOverflow", cell,
+            $"Stack overflow: what cell {cell} calls has called itself until the stack was full, which ended its process.")
         : Told("ProcessEnded", cell,
             $"The process that ran the notebook ended with exit code {exitCode} while cell {cell} ran{(said is null ? "." : $": {said}")}");
 

@@ -16,7 +16,8 @@ static class ProgressDisplay
             return await All(items, jobs, run, _ => new PlainLine());
         return await AnsiConsole.Progress().AutoClear(true)
             .Columns(
-                new SpinnerColumn(), new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new ElapsedTimeColumn())
+                new SpinnerColumn(), new TaskDescriptionColumn { Alignment = Justify.Left },
+                new ProgressBarColumn(), new ElapsedTimeColumn())
             .StartAsync(progress => All(items, jobs, run, item => new LiveLine(
                 progress.AddTask(item.Name, autoStart: false, maxValue: Math.Max(item.Cells, 1)))));
     }

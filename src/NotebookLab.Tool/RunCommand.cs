@@ -22,11 +22,13 @@ static class RunCommand
         };
         Option<double> timeout = new("--timeout")
         {
-            Description = "How many seconds a notebook may take.", HelpName = "S", DefaultValueFactory = _ => usual.Timeout, CustomParser = Seconds,
+            Description = "How many seconds a notebook may take.", HelpName = "S",
+            DefaultValueFactory = _ => usual.Timeout, CustomParser = Seconds,
         };
         Option<int> jobs = new("--jobs")
         {
-            Description = "How many notebooks run at once.", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount, CustomParser = Count,
+            Description = "How many notebooks run at once.", HelpName = "N",
+            DefaultValueFactory = _ => Environment.ProcessorCount, CustomParser = Count,
         };
         Option<bool> update = new("--update") { Description = "Write the outputs into the notebooks themselves." };
         Option<bool> images = new("--images") { Description = "Make a picture of every chart, with Chromium, Chrome or Edge." };
@@ -43,7 +45,8 @@ static class RunCommand
         command.Validators.Add(result =>
         {
             if (result.GetValue(update) && result.GetValue(withoutSolutions))
-                result.AddError("--update writes into the notebooks themselves, and --without-solutions would take their solutions away: use one of the two.");
+                result.AddError("--update writes into the notebooks themselves, and --without-solutions would take their solutions away: "
+                    + "use one of the two.");
         });
         command.SetAction((parsed, stop) => Run(
             new(parsed.GetValue(paths) ?? [], parsed.GetRequiredValue(output), parsed.GetValue(timeout), parsed.GetValue(jobs),
@@ -62,7 +65,8 @@ static class RunCommand
                 foreach (var item in items) NotebookFile.CheckWritable(item.Path);
             CheckOutput(items, options.Output);
             Site.Begin(options.Output);
-            var ended = await ProgressDisplay.While(items, (item, starting) => item.Run(starting, stop), options.Jobs ?? Environment.ProcessorCount);
+            var jobs = options.Jobs ?? Environment.ProcessorCount;
+            var ended = await ProgressDisplay.While(items, (item, starting) => item.Run(starting, stop), jobs);
             var pictures = options.Images ? await RunPictures.Make(ended, stop) : options.Update ? RunPictures.Count(ended) : new([]);
             var warnings = Site.Write([.. items.Select(item => (item.Notebook, item.Name))], options.Output, "NotebookLab");
             string[] notUpdated = [.. items.Select(item => item.NotUpdated).OfType<string>()];
@@ -88,13 +92,16 @@ static class RunCommand
     {
         var sources = items.ToLookup(item => NotebookFile.Identity(item.Path), item => item.Path);
         string[] names = [.. items.Select(item => item.Name)];
-        foreach (var file in items.Select(item => item.Executed).Concat(Site.Files(names).Select(page => Path.GetFullPath(Path.Combine(output, page)))))
+        var pages = Site.Files(names).Select(page => Path.GetFullPath(Path.Combine(output, page)));
+        foreach (var file in items.Select(item => item.Executed).Concat(pages))
         {
             if (NotebookFile.Identity(file) is not { } there) continue;
             if (sources[there].FirstOrDefault() is { } source)
-                throw new NotebookException($"--output {output}: {file} is the notebook {source} itself, which only --update writes; name another folder");
+                throw new NotebookException(
+                    $"--output {output}: {file} is the notebook {source} itself, which only --update writes; name another folder");
             if (Path.GetExtension(file) == ".ipynb" && !Site.IsIn(output))
-                throw new NotebookException($"--output {output}: {file} is there, and no run has made it; name another folder, or take it away");
+                throw new NotebookException(
+                    $"--output {output}: {file} is there, and no run has made it; name another folder, or take it away");
         }
     }
 
@@ -132,9 +139,10 @@ static class RunCommand
     // With a point on every seat: a comma would be taken for one between thousands.
     static double Seconds(ArgumentResult given)
     {
-        if (double.TryParse(given.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and < 1e6)
+        var text = given.Tokens[0].Value;
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and < 1e6)
             return seconds;
-        given.AddError($"--timeout must be a positive number of seconds, such as 0.5 or 120, but was {given.Tokens[0].Value}.");
+        given.AddError($"--timeout must be a positive number of seconds, such as 0.5 or 120, but was {text}.");
         return 0;
     }
 

@@ -13,7 +13,8 @@ sealed class RunDoor : IDisposable
 
     public RunDoor()
     {
-        var path = Path.Combine(Path.GetTempPath() is { Length: < Longest } temporary ? temporary : "/tmp", $"notebooklab-{Guid.NewGuid():N}");
+        var temporary = Path.GetTempPath() is { Length: < Longest } usual ? usual : "/tmp";
+        var path = Path.Combine(temporary, $"notebooklab-{Guid.NewGuid():N}");
         folder = OperatingSystem.IsWindows() ? Directory.CreateDirectory(path)
             : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         Address = Path.Combine(path, "run");

@@ -25,7 +25,7 @@ sealed class RunItem(string path, string name, RunOptions options)
     public int Cells => ExecutedNotebook.CodeCells(before).Count();
 
     /// <summary>The notebook with the outputs of the run.</summary>
-    public Notebook Notebook { get; private set; } = Notebook.Create();
+    public Notebook Notebook { get; private set; } = null!;
 
     /// <summary>Why the notebook itself was not updated though that was asked for; null when nothing stood in the way.</summary>
     public string? NotUpdated { get; private set; }
@@ -53,7 +53,8 @@ sealed class RunItem(string path, string name, RunOptions options)
     {
         Notebook.Write(Executed);
         if (!options.Update || !isWhole) return;
-        NotUpdated = NotebookFile.Version(path) == known ? null : $"{path}: was changed while it ran, and is left as it is: its outputs are in {Executed}";
+        NotUpdated = NotebookFile.Version(path) == known ? null
+            : $"{path}: was changed while it ran, and is left as it is: its outputs are in {Executed}";
         if (NotUpdated is not null) return;
         Notebook.Write(path);
         known = NotebookFile.Version(path);

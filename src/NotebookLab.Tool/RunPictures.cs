@@ -15,7 +15,8 @@ static class RunPictures
     {
         try
         {
-            var warnings = await ChartPictures.DrawAsync([.. ended.Select(run => (run.Item.Notebook, run.Item.Name))], Chromium.Find(), stop);
+            var warnings = await ChartPictures.DrawAsync([.. ended.Select(run => (run.Item.Notebook, run.Item.Name))],
+                Chromium.Find(), stop);
             foreach (var run in ended) run.Item.Save(isWhole: run.End.Error is null);
             return new([.. warnings.Select(warning => $"warning: {warning}")]);
         }

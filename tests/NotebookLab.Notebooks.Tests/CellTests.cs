@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using NotebookLab.Scripting.Magic;
 
 namespace NotebookLab.Notebooks.Tests;
 
@@ -9,7 +10,7 @@ public class CellTests
     [Fact]
     public void Cells_are_seen_as_what_they_are()
     {
-        Assert.Equal("C#", Jupyter.Language);
+        Assert.Equal("C#", NotebookLanguage.Of(Jupyter.Json));
         Assert.Equal(
             [CellKind.Markdown, CellKind.Code, CellKind.Raw, CellKind.Code],
             Jupyter.Cells.Select(cell => cell.Kind));

@@ -1,4 +1,5 @@
 using System.Text;
+using NotebookLab.Scripting.Magic;
 
 namespace NotebookLab.Notebooks.Tests;
 
@@ -28,10 +29,13 @@ public class NotebookErrorTests
         { Sample.WithCell("""{"cell_type":"raw","source":"","metadata":[]}"""), "n.ipynb: cell 1 has metadata that is not an object" },
         { Sample.WithCell("""{"cell_type":"code","source":"","outputs":{}}"""), "n.ipynb: cell 1 has outputs that are not a list" },
         { Sample.WithCell("""{"cell_type":"code","source":"","outputs":[2]}"""), "n.ipynb: cell 1 has an output that is not an object" },
-        { Sample.WithCell("""{"cell_type":"code","source":"","outputs":[{"output_type":"stream"}]}"""), "n.ipynb: cell 1 has a stream without text" },
-        { Sample.WithCell("""{"cell_type":"code","source":"","outputs":[{"output_type":"display_data"}]}"""), "n.ipynb: cell 1 has an output without data" },
+        { Sample.WithCell("""{"cell_type":"code","source":"","outputs":[{"output_type":"stream"}]}"""),
+            "n.ipynb: cell 1 has a stream without text" },
+        { Sample.WithCell("""{"cell_type":"code","source":"","outputs":[{"output_type":"display_data"}]}"""),
+            "n.ipynb: cell 1 has an output without data" },
         { Sample.WithCell("", """{"language_info":{"name":"python"}}"""), "n.ipynb: is a python notebook; only C# can be run here" },
-        { Sample.WithCell("", """{"kernelspec":{"name":".net-fsharp","language":"F#"},"language_info":{"name":"polyglot-notebook"}}"""), "n.ipynb: is a F# notebook" },
+        { Sample.WithCell("", """{"kernelspec":{"name":".net-fsharp","language":"F#"},"language_info":{"name":"polyglot-notebook"}}"""),
+            "n.ipynb: is a F# notebook" },
     };
 
     [Theory]
@@ -49,10 +53,11 @@ public class NotebookErrorTests
     [InlineData("""{"kernelspec":{"name":"csharp"}}""")]
     [InlineData("""{"language_info":{"name":"csharp"}}""")]
     [InlineData("""{"language_info":{"name":"C#"}}""")]
+    [InlineData("""{"kernelspec":{"name":".net-csharp"},"language_info":{"name":"python"}}""")]
     [InlineData("""{"language_info":{"name":"polyglot-notebook"}}""")]
     [InlineData("""{"language_info":{"name":"polyglot-notebook"},"polyglot_notebook":{"kernelInfo":{"defaultKernelName":"csharp"}}}""")]
     public void CSharp_is_known_by_every_name_it_has_had(string metadata) =>
-        Assert.Equal("C#", Notebook.Parse(Sample.WithCell("", metadata)).Language);
+        Assert.Equal("C#", NotebookLanguage.Of(Notebook.Parse(Sample.WithCell("", metadata)).Json));
 
     [Fact]
     public void A_file_that_is_not_there_a_folder_and_a_damaged_file_are_named()

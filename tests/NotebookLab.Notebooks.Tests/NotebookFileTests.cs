@@ -14,7 +14,8 @@ public class NotebookFileTests
         File.CreateSymbolicLink(In("folder/a.ipynb"), file);
         Assert.Equal(
             [NotebookFile.Identity(file)],
-            new[] { file, In("folder/../a.ipynb"), In("link/a.ipynb"), In("link/link/folder/a.ipynb") }.Select(NotebookFile.Identity).Distinct());
+            new[] { file, In("folder/../a.ipynb"), In("link/a.ipynb"), In("link/link/folder/a.ipynb") }.Select(NotebookFile.Identity)
+                .Distinct());
         Assert.NotEqual(NotebookFile.Identity(file), NotebookFile.Identity(Made("b.ipynb")));
         Assert.Null(NotebookFile.Identity(In("none.ipynb")));
     }
@@ -69,7 +70,8 @@ public class NotebookFileTests
     public void A_device_is_no_notebook()
     {
         if (!OperatingSystem.IsLinux()) return;
-        Assert.Equal("/dev/zero: is a device or a queue, not a notebook", Assert.Throws<NotebookException>(() => Notebook.Read("/dev/zero")).Message);
+        Assert.Equal("/dev/zero: is a device or a queue, not a notebook",
+            Assert.Throws<NotebookException>(() => Notebook.Read("/dev/zero")).Message);
         Assert.Empty(NotebookFile.Version("/dev/zero"));
     }
 

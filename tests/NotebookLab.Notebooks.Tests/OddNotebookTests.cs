@@ -17,9 +17,11 @@ public class OddNotebookTests
           {"cell_type": "code", "id": "b", "execution_count": 1, "metadata": {"tags": ["raises-exception"]}, "source": "draw", "outputs": [
             {"output_type": "stream", "name": "stdout", "text": ["a\n"]},
             {"output_type": "display_data", "metadata": {"k": 1}, "data": {
-              "application/vnd.plotly.v1+json": {"data": [{"x": {"bdata": "AQ==", "dtype": "u1", "shape": "1,1"}}], "layout": {"height": 3}},
+              "application/vnd.plotly.v1+json": {
+                "data": [{"x": {"bdata": "AQ==", "dtype": "u1", "shape": "1,1"}}], "layout": {"height": 3}},
               "image/png": "aGk=", "text/html": ["<b>"], "text/plain": "t"}},
-            {"output_type": "execute_result", "execution_count": 1, "metadata": {}, "data": {"image/svg+xml": "<svg/>", "text/latex": "$x$"}},
+            {"output_type": "execute_result", "execution_count": 1, "metadata": {},
+             "data": {"image/svg+xml": "<svg/>", "text/latex": "$x$"}},
             {"output_type": "display_data", "metadata": {}, "data": {"text/markdown": "*m*"}},
             {"output_type": "display_data", "metadata": {}, "data": {"image/jpeg": "aGk="}},
             {"output_type": "display_data", "metadata": {}, "data": {"application/json": [1]}},
@@ -64,7 +66,6 @@ public class OddNotebookTests
     {
         var notebook = Notebook.Parse(text);
         Assert.Equal(Read(text), Read(notebook.ToJson()), Same);
-        _ = notebook.Language;
         var article = Article.Of(notebook, "a", new Dictionary<string, string> { ["a.ipynb"] = "a.html" });
         PageHtml.Write(article, "site", article, null);
         var executed = new ExecutedNotebook(notebook);

@@ -62,20 +62,6 @@ public class RoundTripTests
     }
 
     [Fact]
-    public void New_cells_have_ids_from_format_4_5_on()
-    {
-        var old = Notebook.Read(Sample.PathOf("strings-4.2.ipynb"));
-        Assert.Null(old.AddCode("1").Id);
-        Assert.DoesNotContain("\"id\"", old.ToJson());
-
-        var notebook = Notebook.Create();
-        Assert.NotEqual(notebook.AddCode("1").Id, notebook.AddMarkdown("2").Id);
-        Assert.Equal(
-            ["cell_type", "execution_count", "id", "metadata", "outputs", "source"],
-            notebook.Cells[0].Json.Select(member => member.Key));
-    }
-
-    [Fact]
     public void A_link_stays_a_link_and_its_target_is_written()
     {
         var folder = Sample.NewFolder();

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
+using NotebookLab.Notebooks.Tests;
 
 namespace NotebookLab.Tool.Tests;
 
@@ -55,10 +56,22 @@ sealed class CommandLine : IDisposable
         return (process.ExitCode, output, await errors);
     }
 
+    /// <summary>Waits until a file is there and whole, and reads the number in it; who writes it writes another and renames that.</summary>
+    public async Task<int> Number(string file)
+    {
+        using var watcher = new FileSystemWatcher(Folder);
+        var made = new TaskCompletionSource();
+        watcher.Renamed += (_, _) => made.TrySetResult();
+        watcher.EnableRaisingEvents = true;
+        if (!File.Exists(Path.Combine(Folder, file))) await made.Task.WaitAsync(TimeSpan.FromSeconds(60));
+        return int.Parse(File.ReadAllText(Path.Combine(Folder, file)));
+    }
+
     /// <summary>What a shell does with a line, in the folder.</summary>
     public async Task<(int Exit, string Errors)> Shell(string line)
     {
-        using var process = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", line]) { WorkingDirectory = Folder, RedirectStandardError = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo("/bin/sh", ["-c", line]) { WorkingDirectory = Folder, RedirectStandardError = true })!;
         var errors = await process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
         return (process.ExitCode, errors);

@@ -16,11 +16,13 @@ public sealed class CommittedNotebookTests
 
     public static TheoryData<string> Names => [.. Files()];
 
-    static IEnumerable<string> Files() => Directory.GetFiles(Folder, "*.ipynb").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal);
+    static IEnumerable<string> Files() =>
+        Directory.GetFiles(Folder, "*.ipynb").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal);
 
     [Fact]
     public void The_notebooks_are_there() =>
-        Assert.Superset(new HashSet<string> { "4.3.2-numerical-differentiation", "4.4-gradient", "4.4.2-gradient-for-neural-networks" }, Files().ToHashSet());
+        Assert.Superset(new HashSet<string> { "4.3.2-numerical-differentiation", "4.4-gradient", "4.4.2-gradient-for-neural-networks" },
+            Files().ToHashSet());
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -44,7 +46,8 @@ public sealed class CommittedNotebookTests
         var notebook = Read(name);
         Assert.Equal(notebook.ToJson(), text);
         Assert.All(ExecutedNotebook.CodeCells(notebook), cell => Assert.NotNull(cell.ExecutionCount));
-        Assert.Contains(notebook.Cells.SelectMany(cell => cell.Outputs).OfType<DisplayOutput>(), output => output.Data.ContainsKey("application/vnd.plotly.v1+json"));
+        Assert.Contains(notebook.Cells.SelectMany(cell => cell.Outputs).OfType<DisplayOutput>(), output =>
+            output.Data.ContainsKey("application/vnd.plotly.v1+json"));
         Assert.DoesNotContain(CommandLine.Repository, text);
         Assert.DoesNotContain(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) + "/", text);
         Assert.InRange(text.Length, 1, 1_500_000);

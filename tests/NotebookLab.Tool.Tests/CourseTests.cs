@@ -8,7 +8,9 @@ using static NotebookLab.Tool.Tests.CommittedNotebookTests;
 
 namespace NotebookLab.Tool.Tests;
 
-/// <summary>What makes the notebooks a course: their order, how each is built, exercises that can be solved, numbers that are true.</summary>
+/// <summary>
+/// What makes the notebooks a course: their order, how each is built, exercises that can be solved, numbers that are true.
+/// </summary>
 public sealed partial class CourseTests
 {
     const string Chart = "application/vnd.plotly.v1+json";
@@ -39,7 +41,8 @@ public sealed partial class CourseTests
         Assert.Matches(@"\A# .+\n\n\*\*.+\?\*\*\n", cells[0].Source);
         Assert.Matches(@"\*Time: .*\d+ minutes.*\*", cells[0].Source);
         Assert.StartsWith("## What was found", cells[^1].Source);
-        var parameters = cells.Select((cell, place) => (cell, place)).Where(entry => entry.cell.Tags.Contains("parameters")).Select(entry => entry.place);
+        var parameters = cells.Select((cell, place) => (cell, place)).Where(entry => entry.cell.Tags.Contains("parameters"))
+            .Select(entry => entry.place);
         Assert.InRange(Assert.Single(parameters), 1, 8);
     }
 
@@ -59,15 +62,18 @@ public sealed partial class CourseTests
     [MemberData(nameof(Names))]
     public void Each_chart_has_a_picture_and_one_of_them_can_be_moved(string name)
     {
-        var charts = Read(name).Cells.SelectMany(cell => cell.Outputs).OfType<DisplayOutput>().Where(output => output.Data.ContainsKey(Chart)).ToArray();
+        var charts = Read(name).Cells.SelectMany(cell => cell.Outputs).OfType<DisplayOutput>()
+            .Where(output => output.Data.ContainsKey(Chart)).ToArray();
         Assert.DoesNotContain(charts, chart => !chart.Data.ContainsKey("image/png"));
-        Assert.Contains(charts, chart => chart.Data[Chart]!["layout"] is JsonObject layout && (layout.ContainsKey("sliders") || layout.ContainsKey("updatemenus") || layout.ContainsKey("scene")));
+        Assert.Contains(charts, chart => chart.Data[Chart]!["layout"] is JsonObject layout
+            && (layout.ContainsKey("sliders") || layout.ContainsKey("updatemenus") || layout.ContainsKey("scene")));
     }
 
     [Theory]
     [MemberData(nameof(Names))]
     public void Its_links_lead_somewhere(string name) => Assert.All(
-        Read(name).Cells.Where(cell => cell.Kind == CellKind.Markdown).SelectMany(cell => Link().Matches(cell.Source)).Select(link => link.Groups[1].Value),
+        Read(name).Cells.Where(cell => cell.Kind == CellKind.Markdown).SelectMany(cell => Link().Matches(cell.Source))
+            .Select(link => link.Groups[1].Value),
         link => Assert.True(File.Exists(Path.Combine(Folder, link)), link));
 
     [Theory]

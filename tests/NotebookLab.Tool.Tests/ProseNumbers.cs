@@ -10,7 +10,9 @@ namespace NotebookLab.Tool.Tests;
 /// </summary>
 static partial class ProseNumbers
 {
-    /// <summary>What is wrong with the numbers in the prose: one that no output has, one without a marker, a marker without a cell.</summary>
+    /// <summary>
+    /// What is wrong with the numbers in the prose: one that no output has, one without a marker, a marker without a cell.
+    /// </summary>
     public static IEnumerable<string> Faults(Notebook notebook)
     {
         var cells = notebook.Cells.Where(cell => cell.Id is not null).ToDictionary(cell => cell.Id!);
@@ -19,17 +21,21 @@ static partial class ProseNumbers
             foreach (Match marker in Marker().Matches(cell.Source))
             {
                 var id = marker.Groups["cell"].Value;
-                if (Stated().Matches(Plain(cell.Source[..marker.Index])).LastOrDefault() is not { } number) yield return $"{cell.Id}: no number stands before {marker.Value}";
+                if (Stated().Matches(Plain(cell.Source[..marker.Index])).LastOrDefault() is not { } number)
+                    yield return $"{cell.Id}: no number stands before {marker.Value}";
                 else if (!cells.TryGetValue(id, out var source)) yield return $"{cell.Id}: there is no cell {id}";
-                else if (!Printed(source).Any(printed => IsRounded(printed, number))) yield return $"{cell.Id}: {number.Value} is not what cell {id} prints";
+                else if (!Printed(source).Any(printed => IsRounded(printed, number)))
+                    yield return $"{cell.Id}: {number.Value} is not what cell {id} prints";
             }
             if (cell.Tags.Contains("exercise")) continue; // what a question gives
-            foreach (var number in Unmarked(cell.Source)) yield return $"{cell.Id}: {number} has no marker that names the cell which prints it";
+            foreach (var number in Unmarked(cell.Source))
+                yield return $"{cell.Id}: {number} has no marker that names the cell which prints it";
         }
     }
 
     /// <summary>How many numbers of the prose are compared.</summary>
-    public static int Count(Notebook notebook) => notebook.Cells.Where(cell => cell.Kind == CellKind.Markdown).Sum(cell => Marker().Count(cell.Source));
+    public static int Count(Notebook notebook) =>
+        notebook.Cells.Where(cell => cell.Kind == CellKind.Markdown).Sum(cell => Marker().Count(cell.Source));
 
     // A number with four digits or more is no round one: a cell made it. Years are round enough.
     static IEnumerable<string> Unmarked(string prose) => Stated().Matches(Plain(NotProse().Replace(prose, " ")))
@@ -56,7 +62,8 @@ static partial class ProseNumbers
         .Select(ValueOf);
 
     static double ValueOf(Match number) => double.Parse(
-        $"{number.Groups["mantissa"].Value}e{(number.Groups["exponent"].Value is { Length: > 0 } exponent ? exponent : "0")}", CultureInfo.InvariantCulture);
+        $"{number.Groups["mantissa"].Value}e{(number.Groups["exponent"].Value is { Length: > 0 } exponent ? exponent : "0")}",
+        CultureInfo.InvariantCulture);
 
     static IEnumerable<string> Texts(CellOutput output) => output switch
     {
@@ -69,15 +76,18 @@ static partial class ProseNumbers
     static string Plain(string text)
     {
         text = text.Replace('−', '-').Replace(@"{-}", "-", StringComparison.Ordinal);
-        text = Superscript().Replace(text, power => "^" + new string([.. power.Value.Select(digit => "⁻⁰¹²³⁴⁵⁶⁷⁸⁹".IndexOf(digit) is var i && i == 0 ? '-' : (char)('0' + i - 1))]));
-        return Power().Replace(text, power => power.Groups["mantissa"].Success ? $"{power.Groups["mantissa"].Value}e{power.Groups["power"].Value}" : $"1e{power.Groups["power"].Value}");
+        text = Superscript().Replace(text, power => "^"
+            + new string([.. power.Value.Select(digit => "⁻⁰¹²³⁴⁵⁶⁷⁸⁹".IndexOf(digit) is var i && i == 0 ? '-' : (char)('0' + i - 1))]));
+        return Power().Replace(text, power => power.Groups["mantissa"].Success
+            ? $"{power.Groups["mantissa"].Value}e{power.Groups["power"].Value}" : $"1e{power.Groups["power"].Value}");
     }
 
     [GeneratedRegex(@"<!--=(?<cell>[\w.-]+)-->")]
     private static partial Regex Marker();
 
     // A number of its own: not a part of a name (x0, 4.3.2), and not a hyphen's.
-    [GeneratedRegex(@"(?<![\w.])(?<!\w-)(?<mantissa>-?\d+(?:\.\d+)?)(?:[eE](?<exponent>[+-]?\d+))?(?![\w]|\.\d)(?<marker>[`$*)\]}%\s]*<!--=)?")]
+    [GeneratedRegex(@"(?<![\w.])(?<!\w-)(?<mantissa>-?\d+(?:\.\d+)?)(?:[eE](?<exponent>[+-]?\d+))?(?![\w]|\.\d)"
+        + @"(?<marker>[`$*)\]}%\s]*<!--=)?")]
     private static partial Regex Stated();
 
     [GeneratedRegex(@"[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+")]

@@ -38,7 +38,8 @@ public sealed class ProseNumbersTests
               {"cell_type": "code", "execution_count": 1, "id": "cell", "metadata": {}, "source": [], "outputs": [
                 {"name": "stdout", "output_type": "stream", "text": ["0.2999999999986347 and -1.4e-12\n", "42 steps, 1.02 × 10⁻⁸"]}]},
               {"cell_type": "markdown", "id": "prose", "metadata": {}, "source": []}],
-             "metadata": {"kernelspec": {"name": ".net-csharp", "language": "C#", "display_name": ".NET (C#)"}}, "nbformat": 4, "nbformat_minor": 5}
+             "metadata": {"kernelspec": {"name": ".net-csharp", "language": "C#", "display_name": ".NET (C#)"}},
+             "nbformat": 4, "nbformat_minor": 5}
             """);
         notebook.Cells[1].Source = prose;
         return ProseNumbers.Faults(notebook);

@@ -1,4 +1,5 @@
 using NotebookLab.Notebooks;
+using NotebookLab.Notebooks.Tests;
 
 namespace NotebookLab.Tool.Tests;
 
@@ -19,7 +20,8 @@ public sealed class RunCommandTests : IDisposable
         var page = Path.Combine(lab.Folder, "artifacts", "page", "index.html");
         Assert.Contains($"The page: {page}", output);
         Assert.Contains("two.html", File.ReadAllText(page));
-        Assert.Contains("2", ((DisplayOutput)Notebook.Read(Path.Combine(lab.Folder, "artifacts/page/one.ipynb")).Cells[0].Outputs[0]).Text("text/plain"));
+        Assert.Contains("2", ((DisplayOutput)Notebook.Read(Path.Combine(lab.Folder, "artifacts/page/one.ipynb")).Cells[0].Outputs[0])
+            .Text("text/plain"));
         // The working directory of a notebook is its own folder.
         Assert.True(File.Exists(Path.Combine(lab.Folder, "notebooks", "made-here.txt")));
     }
@@ -58,9 +60,11 @@ public sealed class RunCommandTests : IDisposable
     [InlineData("new Regex(\"^(a+)+$\", RegexOptions.Compiled).IsMatch(text)")]
     public async Task A_pattern_that_backtracks_without_an_end_ends_by_itself(string match)
     {
-        var (exit, output, _) = await lab.Run("run", lab.Notebook("pattern", "using System.Text.RegularExpressions;\nvar text = new string('a', 60) + 'b';", match));
+        var (exit, output, _) = await lab.Run("run",
+            lab.Notebook("pattern", "using System.Text.RegularExpressions;\nvar text = new string('a', 60) + 'b';", match));
         Assert.Equal(1, exit);
-        Assert.Contains("cell 2, line 1, column 1: RegexMatchTimeoutException: The pattern ^(a+)+$ had found no match after 0.5 s.", output);
+        Assert.Contains(
+            "cell 2, line 1, column 1: RegexMatchTimeoutException: The pattern ^(a+)+$ had found no match after 0.5 s.", output);
     }
 
     [Fact]
@@ -74,7 +78,8 @@ public sealed class RunCommandTests : IDisposable
     [Fact]
     public async Task What_native_code_prints_does_not_disturb()
     {
-        var (exit, _, _) = await lab.Run("run", lab.Notebook("native", "System.Diagnostics.Process.Start(\"dotnet\", \"--version\").WaitForExit();"));
+        var (exit, _, _) = await lab.Run("run",
+            lab.Notebook("native", "System.Diagnostics.Process.Start(\"dotnet\", \"--version\").WaitForExit();"));
         Assert.Equal(0, exit);
     }
 
@@ -82,7 +87,8 @@ public sealed class RunCommandTests : IDisposable
     [InlineData("missing.ipynb", null, "there is no such file")]
     [InlineData("text.ipynb", "hello", "is not JSON")]
     [InlineData("other.ipynb", "{\"a\": 1}", "notebook")]
-    [InlineData("python.ipynb", "{\"cells\": [], \"metadata\": {\"language_info\": {\"name\": \"python\"}}, \"nbformat\": 4, \"nbformat_minor\": 5}", "python")]
+    [InlineData("python.ipynb",
+        "{\"cells\": [], \"metadata\": {\"language_info\": {\"name\": \"python\"}}, \"nbformat\": 4, \"nbformat_minor\": 5}", "python")]
     public async Task What_is_no_csharp_notebook_gets_one_line_and_exit_code_2(string file, string? text, string told)
     {
         if (text is not null) lab.Write(file, text);
@@ -126,15 +132,18 @@ public sealed class RunCommandTests : IDisposable
     {
         var notebook = Notebook.Create();
         notebook.AddMarkdown("What is 6 · 7?");
-        notebook.AddMarkdown("It is 42.").Json["metadata"] = new System.Text.Json.Nodes.JsonObject { ["tags"] = new System.Text.Json.Nodes.JsonArray("solution") };
+        notebook.AddMarkdown("It is 42.").Json["metadata"] =
+            new System.Text.Json.Nodes.JsonObject { ["tags"] = new System.Text.Json.Nodes.JsonArray("solution") };
         notebook.AddCode("6 * 8");
         var path = lab.Write("one.ipynb", notebook.ToJson());
         var (exit, _, _) = await lab.Run("run", path, "--without-solutions", "--output", "class");
         Assert.Equal(0, exit);
-        string[] made = [File.ReadAllText(Path.Combine(lab.Folder, "class/one.ipynb")), File.ReadAllText(Path.Combine(lab.Folder, "class/one.html"))];
+        string[] made = [File.ReadAllText(Path.Combine(lab.Folder, "class/one.ipynb")),
+            File.ReadAllText(Path.Combine(lab.Folder, "class/one.html"))];
         Assert.All(made, text => Assert.DoesNotContain("It is 42.", text));
         Assert.All(made, text => Assert.Contains("48", text));
-        Assert.Equal(["What is 6 · 7?", "6 * 8"], Notebook.Read(Path.Combine(lab.Folder, "class/one.ipynb")).Cells.Select(cell => cell.Source));
+        Assert.Equal(["What is 6 · 7?", "6 * 8"],
+            Notebook.Read(Path.Combine(lab.Folder, "class/one.ipynb")).Cells.Select(cell => cell.Source));
         Assert.Equal(notebook.ToJson(), File.ReadAllText(path));
     }
 
@@ -149,11 +158,10 @@ public sealed class RunCommandTests : IDisposable
     [Fact]
     public async Task When_the_command_is_killed_the_process_of_the_notebook_ends_as_well()
     {
-        var marker = Path.Combine(lab.Folder, "pid");
-        var path = lab.Notebook("hang", "System.IO.File.WriteAllText(\"pid\", Environment.ProcessId.ToString()); while (true) ;");
+        var path = lab.Notebook("hang", "System.IO.File.WriteAllText(\"new\", Environment.ProcessId.ToString()); "
+            + "System.IO.File.Move(\"new\", \"pid\"); while (true) ;");
         using var process = lab.Start("run", path);
-        while (!File.Exists(marker) || File.ReadAllText(marker) == "") await Task.Delay(20);
-        using var child = System.Diagnostics.Process.GetProcessById(int.Parse(File.ReadAllText(marker)));
+        using var child = System.Diagnostics.Process.GetProcessById(await lab.Number("pid"));
         process.Kill();
         await child.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(20));
         Assert.True(child.HasExited);

@@ -84,7 +84,8 @@ public sealed class RunImagesTests : IDisposable
     string FakeBrowser(string results)
     {
         var path = lab.Write("browser", $"#!/bin/sh\necho '<body data-done=\"yes\">{results}</body>'\n");
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         return path;
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using NotebookLab.Notebooks;
+using NotebookLab.Notebooks.Tests;
 
 namespace NotebookLab.Tool.Tests;
 
@@ -119,7 +120,8 @@ public sealed class RunOutputTests : IDisposable
     {
         if (OperatingSystem.IsWindows() || (output.StartsWith('/') && !OperatingSystem.IsLinux())) return;
         lab.Write("file", "");
-        var (exit, shown, errors) = await lab.Run("run", lab.Notebook("one", "System.IO.File.WriteAllText(\"made\", \"\");"), "--output", output);
+        var (exit, shown, errors) =
+            await lab.Run("run", lab.Notebook("one", "System.IO.File.WriteAllText(\"made\", \"\");"), "--output", output);
         Assert.Equal((2, ""), (exit, shown));
         Assert.StartsWith(output is "" ? "notebooklab: --output must name a folder" : $"notebooklab: {output}: can't be written: ", errors);
         Assert.DoesNotContain("   at ", errors);

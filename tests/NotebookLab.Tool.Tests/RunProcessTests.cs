@@ -24,7 +24,7 @@ public sealed class RunProcessTests : IDisposable
     {
         if (OperatingSystem.IsWindows()) return;
         await lab.Run("run", lab.Notebook("holds", Sleeper, then), "--timeout", timeout).WaitAsync(Patience);
-        await Gone(await Id());
+        await Gone(await lab.Number("id"));
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class RunProcessTests : IDisposable
     {
         if (OperatingSystem.IsWindows()) return;
         using var process = lab.Start("run", lab.Notebook("holds", Sleeper, "while (true) ;"));
-        var sleeper = await Id();
+        var sleeper = await lab.Number("id");
         process.Kill();
         await Gone(sleeper);
     }
@@ -71,7 +71,8 @@ public sealed class RunProcessTests : IDisposable
     [InlineData("run one.ipynb <&- >&- 2>&-", 2, "")]
     [InlineData("run missing.ipynb 2>&-", 2, "")]
     [InlineData("run one.ipynb <&- >shown", 0, "")]
-    public async Task A_stream_that_is_closed_or_full_gets_one_line_and_no_file_is_written_in_its_place(string call, int expected, string told)
+    public async Task A_stream_that_is_closed_or_full_gets_one_line_and_no_file_is_written_in_its_place(
+        string call, int expected, string told)
     {
         if (!OperatingSystem.IsLinux()) return;
         lab.Notebook("one", "1");
@@ -89,17 +90,6 @@ public sealed class RunProcessTests : IDisposable
         var (_, errors) = await lab.Shell($"{CommandLine.Command} run one.ipynb | head -1");
         Assert.Equal("", errors);
         Assert.True(File.Exists(Path.Combine(lab.Folder, "artifacts/page/one.html")));
-    }
-
-    async Task<int> Id()
-    {
-        var id = Path.Combine(lab.Folder, "id");
-        using var watcher = new FileSystemWatcher(lab.Folder);
-        var made = new TaskCompletionSource();
-        watcher.Renamed += (_, _) => made.TrySetResult();
-        watcher.EnableRaisingEvents = true;
-        if (!File.Exists(id)) await made.Task.WaitAsync(Patience);
-        return int.Parse(File.ReadAllText(id));
     }
 
     static async Task Gone(int id)

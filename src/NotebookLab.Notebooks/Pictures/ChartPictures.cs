@@ -18,7 +18,8 @@ public static partial class ChartPictures
     /// <param name="stop">Ends the browser.</param>
     /// <returns>The charts that plotly.js could not draw.</returns>
     /// <exception cref="PictureException">The browser failed, or left charts out. The notebooks are as they were.</exception>
-    public static Task<IReadOnlyList<PictureWarning>> DrawAsync(IReadOnlyList<(Notebook Notebook, string Name)> notebooks, Chromium browser, CancellationToken stop = default) =>
+    public static Task<IReadOnlyList<PictureWarning>> DrawAsync(
+        IReadOnlyList<(Notebook Notebook, string Name)> notebooks, Chromium browser, CancellationToken stop = default) =>
         DrawAsync(notebooks, browser, limit: null, stop);
 
     internal static async Task<IReadOnlyList<PictureWarning>> DrawAsync(
@@ -32,7 +33,8 @@ public static partial class ChartPictures
             var page = Path.Combine(folder.FullName, "page.html");
             await File.WriteAllTextAsync(page, Page(places.Select(place => place.Output.Chart!)), stop).ConfigureAwait(false);
             PlotlyScript.Write(Path.Combine(folder.FullName, "plotly.min.js"));
-            var document = await browser.DocumentOf(page, Path.Combine(folder.FullName, "profile"), limit ?? Start + places.Length * EachChart, stop).ConfigureAwait(false);
+            var time = limit ?? Start + places.Length * EachChart;
+            var document = await browser.DocumentOf(page, Path.Combine(folder.FullName, "profile"), time, stop).ConfigureAwait(false);
             return Take(Results(document, places.Length), places);
         }
         finally
@@ -42,7 +44,8 @@ public static partial class ChartPictures
     }
 
     static IEnumerable<Place> Charts(Notebook notebook, string name) =>
-        ExecutedNotebook.CodeCells(notebook).SelectMany((cell, i) => KeptPictures.Charts(cell).Select(output => new Place(name, i + 1, output)));
+        ExecutedNotebook.CodeCells(notebook)
+            .SelectMany((cell, i) => KeptPictures.Charts(cell).Select(output => new Place(name, i + 1, output)));
 
     static string Page(IEnumerable<JsonObject> charts)
     {
@@ -62,8 +65,11 @@ public static partial class ChartPictures
     static Match[] Results(string document, int count)
     {
         var results = Result().Matches(document).ToArray();
-        if (results.Length != count) throw new PictureException($"The pictures of the charts were not made: the browser drew only {results.Length} of {count} charts.");
-        return Done().IsMatch(document) ? results : throw new PictureException("The pictures of the charts were not made: the browser gave the page back before it was done.");
+        if (results.Length != count)
+            throw new PictureException(
+                $"The pictures of the charts were not made: the browser drew only {results.Length} of {count} charts.");
+        return Done().IsMatch(document) ? results
+            : throw new PictureException("The pictures of the charts were not made: the browser gave the page back before it was done.");
     }
 
     static List<PictureWarning> Take(Match[] results, Place[] places)
@@ -71,7 +77,8 @@ public static partial class ChartPictures
         List<PictureWarning> warnings = [];
         foreach (var (result, place) in results.Zip(places))
         {
-            if (result.Groups["png"] is { Success: true } png) place.Output.Picture = Convert.ToBase64String(IndexedPng.Of(Pixels.OfPng(Convert.FromBase64String(png.Value))));
+            if (result.Groups["png"] is { Success: true } png)
+                place.Output.Picture = Convert.ToBase64String(IndexedPng.Of(Pixels.OfPng(Convert.FromBase64String(png.Value))));
             else warnings.Add(new(place.Notebook, place.Cell, WebUtility.HtmlDecode(result.Groups["error"].Value)));
         }
         return warnings;

@@ -9,7 +9,11 @@ public sealed class Chromium
     /// <summary>The environment variable that names the browser, as a path or as a command.</summary>
     public const string Variable = "NOTEBOOKLAB_CHROMIUM";
 
-    static readonly string[] Commands = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge", "microsoft-edge-stable", "msedge"];
+    static readonly string[] Commands =
+    [
+        "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome",
+        "microsoft-edge", "microsoft-edge-stable", "msedge",
+    ];
 
     readonly string path;
 
@@ -32,7 +36,8 @@ public sealed class Chromium
         var places = Commands.SelectMany(command => folders.Select(folder => Path.Combine(folder, command + ending))).Concat(usualPlaces);
         return new(places.FirstOrDefault(File.Exists) ?? throw new PictureException(
             "The pictures of the charts were not made: that takes Chromium, Chrome or Edge, and none was found. "
-            + $"Install one (Debian and Ubuntu: apt-get install chromium; elsewhere Chrome or Edge), or name it in the environment variable {Variable}."));
+            + "Install one (Debian and Ubuntu: apt-get install chromium; elsewhere Chrome or Edge), "
+            + $"or name it in the environment variable {Variable}."));
     }
 
     /// <summary>Opens a page, waits until nothing more happens in it, and gives its document back.</summary>
@@ -51,14 +56,18 @@ public sealed class Chromium
             var document = await process.StandardOutput.ReadToEndAsync(CancellationToken.None).WaitAsync(time.Token).ConfigureAwait(false);
             await process.WaitForExitAsync(time.Token).ConfigureAwait(false);
             if (process.ExitCode == 0) return document;
-            var said = (await errors.WaitAsync(time.Token).ConfigureAwait(false)).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).LastOrDefault();
-            throw new PictureException($"The pictures of the charts were not made: {path} ended with exit code {process.ExitCode}{(said is null ? "." : $": {said}")}");
+            var said = (await errors.WaitAsync(time.Token).ConfigureAwait(false))
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).LastOrDefault();
+            throw new PictureException(
+                $"The pictures of the charts were not made: {path} ended with exit code {process.ExitCode}"
+                + (said is null ? "." : $": {said}"));
         }
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
             stop.ThrowIfCancellationRequested();
-            throw new PictureException($"The pictures of the charts were not made: {path} was not done after {limit.TotalSeconds:0} s and was ended.");
+            throw new PictureException(
+                $"The pictures of the charts were not made: {path} was not done after {limit.TotalSeconds:0} s and was ended.");
         }
     }
 
@@ -68,7 +77,8 @@ public sealed class Chromium
         [
             "--headless", "--disable-dev-shm-usage", $"--user-data-dir={profile}", "--no-first-run",
             // A page of our own that needs nobody: no network, and 3-D without a graphics card.
-            "--disable-background-networking", "--host-resolver-rules=MAP * ~NOTFOUND", "--use-angle=swiftshader", "--enable-unsafe-swiftshader",
+            "--disable-background-networking", "--host-resolver-rules=MAP * ~NOTFOUND",
+            "--use-angle=swiftshader", "--enable-unsafe-swiftshader",
             // The browser's own clock, which stands still while scripts work and leaps on when they are done: a day of it, in milliseconds.
             "--virtual-time-budget=86400000", "--dump-dom", new Uri(page).AbsoluteUri,
         ];
@@ -87,10 +97,18 @@ public sealed class Chromium
     static IEnumerable<string> UsualPlaces()
     {
         if (OperatingSystem.IsMacOS())
-            return new[] { "Google Chrome", "Chromium", "Microsoft Edge" }.Select(name => $"/Applications/{name}.app/Contents/MacOS/{name}");
+            return new[] { "Google Chrome", "Chromium", "Microsoft Edge" }
+                .Select(name => $"/Applications/{name}.app/Contents/MacOS/{name}");
         if (!OperatingSystem.IsWindows()) return ["/snap/bin/chromium"];
-        Environment.SpecialFolder[] roots = [Environment.SpecialFolder.ProgramFiles, Environment.SpecialFolder.ProgramFilesX86, Environment.SpecialFolder.LocalApplicationData];
-        return new[] { @"Google\Chrome\Application\chrome.exe", @"Chromium\Application\chrome.exe", @"Microsoft\Edge\Application\msedge.exe" }
-            .SelectMany(file => roots.Select(root => Path.Combine(Environment.GetFolderPath(root), file)));
+        Environment.SpecialFolder[] roots =
+        [
+            Environment.SpecialFolder.ProgramFiles, Environment.SpecialFolder.ProgramFilesX86,
+            Environment.SpecialFolder.LocalApplicationData,
+        ];
+        string[] files =
+        [
+            @"Google\Chrome\Application\chrome.exe", @"Chromium\Application\chrome.exe", @"Microsoft\Edge\Application\msedge.exe",
+        ];
+        return files.SelectMany(file => roots.Select(root => Path.Combine(Environment.GetFolderPath(root), file)));
     }
 }

@@ -8,7 +8,9 @@ public static class KeptPictures
     // As near as two numbers have to be where committed outputs are compared with new ones.
     const double Tolerance = 1e-9;
 
-    /// <summary>Gives each chart of a notebook the picture of the same chart in the same cell before the run. One that changed gets none.</summary>
+    /// <summary>
+    /// Gives each chart of a notebook the picture of the same chart in the same cell before the run. One that changed gets none.
+    /// </summary>
     /// <param name="before">The notebook before the run.</param>
     /// <param name="now">The same notebook after it.</param>
     public static void HandOn(Notebook before, Notebook now)
@@ -26,5 +28,6 @@ public static class KeptPictures
     /// <param name="notebook">The notebook.</param>
     public static int Missing(Notebook notebook) => notebook.Cells.SelectMany(Charts).Count(output => output.Picture is null);
 
-    internal static IEnumerable<DisplayOutput> Charts(Cell cell) => cell.Outputs.OfType<DisplayOutput>().Where(output => output.Chart is not null);
+    internal static IEnumerable<DisplayOutput> Charts(Cell cell) =>
+        cell.Outputs.OfType<DisplayOutput>().Where(output => output.Chart is not null);
 }

@@ -16,7 +16,8 @@ readonly record struct Palette(int[] Colours, byte[] Indexes)
 
         var places = new Dictionary<int, byte>();
         for (var i = 0; i < colours.Length; i++) places[colours[i]] = (byte)i;
-        foreach (var colour in counts.Keys.Where(colour => !places.ContainsKey(colour)).ToArray()) places[colour] = Nearest(colours, colour);
+        foreach (var colour in counts.Keys.Where(colour => !places.ContainsKey(colour)).ToArray())
+            places[colour] = Nearest(colours, colour);
         return new(colours, Array.ConvertAll(pixels.Colours, colour => places[colour]));
     }
 
@@ -25,13 +26,15 @@ readonly record struct Palette(int[] Colours, byte[] Indexes)
     static int[] Frequent(Dictionary<int, int> counts)
     {
         var alike = Representatives(counts, 0xf8f8f8);
-        return [.. alike.Take(Most - Most / 4).Concat(Representatives(counts, 0xe0e0e0).Take(Most / 4)).Concat(alike).Distinct().Take(Most)];
+        var rare = Representatives(counts, 0xe0e0e0).Take(Most / 4);
+        return [.. alike.Take(Most - Most / 4).Concat(rare).Concat(alike).Distinct().Take(Most)];
     }
 
     // Colours that agree in the upper bits of each channel are neighbours, and the most frequent of them stands for all: so the
     // ground and the ink stay exactly what they were.
     static int[] Representatives(Dictionary<int, int> counts, int upperBits) =>
-        Ordered(counts.GroupBy(entry => entry.Key & upperBits).Select(group => KeyValuePair.Create(Ordered(group)[0], group.Sum(entry => entry.Value))));
+        Ordered(counts.GroupBy(entry => entry.Key & upperBits)
+            .Select(group => KeyValuePair.Create(Ordered(group)[0], group.Sum(entry => entry.Value))));
 
     // Equally frequent ones by their number, so that the same picture gives the same bytes.
     static int[] Ordered(IEnumerable<KeyValuePair<int, int>> counts) =>
@@ -42,7 +45,9 @@ readonly record struct Palette(int[] Colours, byte[] Indexes)
         int nearest = 0, least = int.MaxValue;
         for (var i = 0; i < colours.Length; i++)
         {
-            int red = (colours[i] >> 16) - (colour >> 16), green = ((colours[i] >> 8) & 255) - ((colour >> 8) & 255), blue = (colours[i] & 255) - (colour & 255);
+            var red = (colours[i] >> 16) - (colour >> 16);
+            var green = ((colours[i] >> 8) & 255) - ((colour >> 8) & 255);
+            var blue = (colours[i] & 255) - (colour & 255);
             var distance = (red * red) + (green * green) + (blue * blue);
             if (distance < least) (nearest, least) = (i, distance);
         }

@@ -49,7 +49,8 @@ sealed record Article(
 
     // Pictures pasted into a cell are in the notebook itself, by name and then by mime type.
     static string? Attachment(Cell cell, string name) =>
-        (cell.Json["attachments"] as JsonObject)?[name] is JsonObject forms && forms.FirstOrDefault() is { Key: { } mimeType, Value: { } data }
+        (cell.Json["attachments"] as JsonObject)?[name] is JsonObject forms
+        && forms.FirstOrDefault() is { Key: { } mimeType, Value: { } data }
             ? $"data:{mimeType};base64,{Multiline.Join(data).ReplaceLineEndings("")}"
             : null;
 }

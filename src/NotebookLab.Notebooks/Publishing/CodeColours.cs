@@ -76,7 +76,8 @@ static class CodeColours
     static bool IsCalled(SimpleNameSyntax name) => name.Parent switch
     {
         InvocationExpressionSyntax => true,
-        MemberAccessExpressionSyntax access => access.Name == name && access.Parent is InvocationExpressionSyntax call && call.Expression == access,
+        MemberAccessExpressionSyntax access =>
+            access.Name == name && access.Parent is InvocationExpressionSyntax call && call.Expression == access,
         MemberBindingExpressionSyntax binding => binding.Parent is InvocationExpressionSyntax,
         _ => false,
     };

@@ -17,8 +17,10 @@ static class IndexHtml
         </main>
         """);
 
+    const string Failed = " <span class=\"badge\">a cell failed</span>";
+
     static string Entry(Article article) => $"""
-        <li><h2><a href="{article.File}">{Html.Escape(article.Title)}</a>{(article.HasFailed ? " <span class=\"badge\">a cell failed</span>" : "")}</h2>
+        <li><h2><a href="{article.File}">{Html.Escape(article.Title)}</a>{(article.HasFailed ? Failed : "")}</h2>
         {article.Summary}</li>
         """;
 }

@@ -17,7 +17,8 @@ sealed class OutputHtml(Prose prose)
 
     public string Write(CellOutput output) => output switch
     {
-        StreamOutput stream => $"<pre class=\"output {(stream.Name == "stderr" ? "stderr" : "stdout")}\" tabindex=\"0\">{AnsiText.ToHtml(stream.Text)}</pre>",
+        StreamOutput stream =>
+            $"<pre class=\"output {(stream.Name == "stderr" ? "stderr" : "stdout")}\" tabindex=\"0\">{AnsiText.ToHtml(stream.Text)}</pre>",
         ErrorOutput error => Write(error),
         DisplayOutput display when Richest.FirstOrDefault(form => Has(display, form)) is { } form => Write(display, form),
         _ => "",
@@ -27,7 +28,8 @@ sealed class OutputHtml(Prose prose)
     {
         var trace = string.Join('\n', error.Traceback);
         var details = trace.Length == 0 ? "" : $"<pre tabindex=\"0\">{AnsiText.ToHtml(trace)}</pre>";
-        return $"<div class=\"output error\"><p><strong>{Html.Escape(error.Name)}</strong>: {Html.Escape(error.Message)}</p>{details}</div>";
+        var told = $"<strong>{Html.Escape(error.Name)}</strong>: {Html.Escape(error.Message)}";
+        return $"<div class=\"output error\"><p>{told}</p>{details}</div>";
     }
 
     string Write(DisplayOutput display, string form)
@@ -50,7 +52,8 @@ sealed class OutputHtml(Prose prose)
     {
         HasCharts = true;
         var height = (chart["layout"] as JsonObject)?["height"]?.ToJsonString() ?? "450";
-        var picture = Richest.FirstOrDefault(form => form.StartsWith("image/p", StringComparison.Ordinal) && display.Data.ContainsKey(form));
+        var picture = Richest.FirstOrDefault(form =>
+            form.StartsWith("image/p", StringComparison.Ordinal) && display.Data.ContainsKey(form));
         var fallback = picture is null ? $"<p>{Alternative(display)}</p>" : Picture(display, picture);
         return $"""
             <figure class="output chart">

@@ -93,7 +93,8 @@ sealed partial class Prose(string notebook, IReadOnlyDictionary<string, string> 
         if (!isTitle)
         {
             Headings.Add(new Heading(heading.Level, id, Inlines(heading)));
-            heading.Inline!.AppendChild(new HtmlInline($" <a class=\"anchor\" href=\"#{Html.Escape(id)}\" aria-label=\"Link to this section\">#</a>"));
+            heading.Inline!.AppendChild(
+                new HtmlInline($" <a class=\"anchor\" href=\"#{Html.Escape(id)}\" aria-label=\"Link to this section\">#</a>"));
         }
     }
 

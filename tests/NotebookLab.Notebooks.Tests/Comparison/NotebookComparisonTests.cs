@@ -20,7 +20,8 @@ public class NotebookComparisonTests
         { "0.75]", "0.75, 1]", "cell 1, output 1, chart.data[1].y: expected 3 items, got 4 items" },
         { "null", "0", "cell 1, output 1, chart.data[0].y[2]: expected null, got 0" },
         { "\"central\"", "\"Central\"", "cell 1, output 1, chart.data[1].name: expected “central”, got “Central”" },
-        { "\"scatter\", \"name\": \"central\"", "\"bar\", \"name\": \"central\"", "cell 1, output 1, chart.data[1].type: expected “scatter”, got “bar”" },
+        { "\"scatter\", \"name\": \"central\"", "\"bar\", \"name\": \"central\"",
+            "cell 1, output 1, chart.data[1].type: expected “scatter”, got “bar”" },
         { "\"name\": \"central\",", "", "cell 1, output 1, chart.data[1].name: expected “central”, got nothing" },
         { "\"layout\": {", "\"layout\": {\"height\": 300, ", "cell 1, output 1, chart.layout.height: expected nothing, got 300" },
         { "Errors", "Error", "cell 1, output 1, chart.layout.title.text: expected “Errors”, got “Error”" },
@@ -74,7 +75,8 @@ public class NotebookComparisonTests
     [InlineData("NaN", "0", "expected “NaN”, got “0”")]
     public void A_changed_number_or_word_in_a_text_is_noticed(string was, string now, string difference)
     {
-        Assert.Equal([$"cell 1, output 1, stdout: {difference}"], Compare([CellOutput.Stream("stdout", was)], [CellOutput.Stream("stdout", now)]));
+        Assert.Equal([$"cell 1, output 1, stdout: {difference}"],
+            Compare([CellOutput.Stream("stdout", was)], [CellOutput.Stream("stdout", now)]));
         Assert.Equal(
             [$"cell 1, output 1, text/html, line 2: {difference}"],
             Compare([Display(("text/html", $"<td>\n{was}"))], [Display(("text/html", $"<td>\n{now}"))]));

@@ -31,6 +31,8 @@ public class TypedArrayTests
         var was = Array(MemoryMarshal.AsBytes<float>([1.1f]), "f4");
         Assert.Empty(Compare(was, Array(MemoryMarshal.AsBytes<float>([MathF.BitIncrement(1.1f)]), "f4")));
         Assert.Single(Compare(was, Array(MemoryMarshal.AsBytes<float>([1.10001f]), "f4")));
+        Assert.Empty(Compare(was, "[1.1]"));
+        Assert.Empty(Compare("[1.1]", was));
     }
 
     [Fact]

@@ -26,5 +26,6 @@ public class ChartPicturesTests
         Assert.Equal((first.Chart(1).Picture, first.Chart(2, 1).Picture), (again.Chart(1).Picture, again.Chart(2).Picture));
     }
 
-    static (int Width, int Height, int[] Colours) Read(DisplayOutput output) => PngText.ReadIndexed(Convert.FromBase64String(output.Picture!));
+    static (int Width, int Height, int[] Colours) Read(DisplayOutput output) =>
+        PngText.ReadIndexed(Convert.FromBase64String(output.Picture!));
 }

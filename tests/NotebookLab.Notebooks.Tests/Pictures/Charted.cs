@@ -18,9 +18,11 @@ static class Charted
         var notebook = Notebooks.Notebook.Create();
         notebook.AddMarkdown("# Charts");
         foreach (var charts in cells)
-            notebook.AddCode("draw").Outputs = [.. charts.Select(chart => CellOutput.Display([new("application/vnd.plotly.v1+json", JsonNode.Parse(chart)!), new("text/plain", "in words")]))];
+            notebook.AddCode("draw").Outputs = [.. charts.Select(chart =>
+                CellOutput.Display([new("application/vnd.plotly.v1+json", JsonNode.Parse(chart)!), new("text/plain", "in words")]))];
         return notebook;
     }
 
-    public static DisplayOutput Chart(this Notebook notebook, int cell, int output = 0) => (DisplayOutput)notebook.Cells[cell].Outputs[output];
+    public static DisplayOutput Chart(this Notebook notebook, int cell, int output = 0) =>
+        (DisplayOutput)notebook.Cells[cell].Outputs[output];
 }

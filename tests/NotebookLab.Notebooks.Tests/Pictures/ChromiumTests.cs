@@ -21,7 +21,8 @@ public sealed class ChromiumTests : IDisposable
     public void A_named_browser_that_is_not_there_is_told_even_if_another_is()
     {
         Program("chromium", "");
-        var message = Assert.Throws<PictureException>(() => Chromium.Find(name => name == "PATH" ? folder : "/no/such/browser", [])).Message;
+        var message = Assert.Throws<PictureException>(() =>
+            Chromium.Find(name => name == "PATH" ? folder : "/no/such/browser", [])).Message;
         Assert.Contains("NOTEBOOKLAB_CHROMIUM names /no/such/browser", message);
     }
 
@@ -41,13 +42,15 @@ public sealed class ChromiumTests : IDisposable
     public async Task A_browser_that_fails_is_told_with_its_last_words()
     {
         if (OperatingSystem.IsWindows()) return; // the stand-ins are scripts for sh
-        Assert.Contains("ended with exit code 3: no display", (await Fails(Program("fails", "echo first >&2; echo no display >&2; exit 3"))).Message);
+        Assert.Contains("ended with exit code 3: no display",
+            (await Fails(Program("fails", "echo first >&2; echo no display >&2; exit 3"))).Message);
         Assert.Contains("can't be started", (await Fails(Path.Combine(folder, "gone"))).Message);
     }
 
     [Theory]
     [InlineData("echo '<body><output>data:image/png;base64,AAAA</output></body>'", "drew only 1 of 2 charts")]
-    [InlineData("echo '<body><output>data:image/png;base64,AAAA</output><output>data:image/png;base64,AAAA</output></body>'", "before it was done")]
+    [InlineData("echo '<body><output>data:image/png;base64,AAAA</output><output>data:image/png;base64,AAAA</output></body>'",
+        "before it was done")]
     [InlineData("echo", "drew only 0 of 2 charts")]
     public async Task A_browser_that_ends_too_early_is_told(string script, string told)
     {
@@ -62,7 +65,8 @@ public sealed class ChromiumTests : IDisposable
         var pid = Path.Combine(folder, "pid");
         var path = Program("hangs", $"sleep 600 & echo $! > {pid}; wait");
         Assert.Contains("was not done after 2 s and was ended", (await Fails(path)).Message);
-        using var child = System.Diagnostics.Process.GetProcesses().FirstOrDefault(process => process.Id == int.Parse(File.ReadAllText(pid)) && !process.HasExited);
+        using var child = System.Diagnostics.Process.GetProcesses()
+            .FirstOrDefault(process => process.Id == int.Parse(File.ReadAllText(pid)) && !process.HasExited);
         if (child is not null) await child.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(20));
     }
 
@@ -71,7 +75,8 @@ public sealed class ChromiumTests : IDisposable
     {
         if (OperatingSystem.IsWindows()) return;
         using var stop = new CancellationTokenSource(500);
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ChartPictures.DrawAsync([(Charted.Notebook([Charted.Line]), "a")], new Chromium(Program("waits", "sleep 600")), stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            ChartPictures.DrawAsync([(Charted.Notebook([Charted.Line]), "a")], new Chromium(Program("waits", "sleep 600")), stop.Token));
     }
 
     [Fact]
@@ -82,7 +87,8 @@ public sealed class ChromiumTests : IDisposable
     static async Task<PictureException> Fails(string path)
     {
         var notebook = Charted.Notebook([Charted.Line, Charted.Line]);
-        var exception = await Assert.ThrowsAsync<PictureException>(() => ChartPictures.DrawAsync([(notebook, "a")], new Chromium(path), TimeSpan.FromSeconds(2), default));
+        var exception = await Assert.ThrowsAsync<PictureException>(() =>
+            ChartPictures.DrawAsync([(notebook, "a")], new Chromium(path), TimeSpan.FromSeconds(2), default));
         Assert.Equal(2, KeptPictures.Missing(notebook));
         return exception;
     }
@@ -91,7 +97,8 @@ public sealed class ChromiumTests : IDisposable
     {
         var path = Path.Combine(folder, OperatingSystem.IsWindows() ? $"{name}.exe" : name);
         File.WriteAllText(path, $"#!/bin/sh\n{script}\n");
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         return path;
     }
 }

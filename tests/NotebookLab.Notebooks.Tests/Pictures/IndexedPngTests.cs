@@ -33,7 +33,8 @@ public class IndexedPngTests
 
     [Fact]
     public void What_is_clear_is_white_and_what_is_half_clear_is_half_white() =>
-        Assert.Equal([0xffffff, 0x102030, 0x7f7f7f], Pixels.OfPng(PngText.Write(3, 4, [1, 2, 3, 0, 0x10, 0x20, 0x30, 255, 0, 0, 0, 128], 4)).Colours);
+        Assert.Equal([0xffffff, 0x102030, 0x7f7f7f],
+            Pixels.OfPng(PngText.Write(3, 4, [1, 2, 3, 0, 0x10, 0x20, 0x30, 255, 0, 0, 0, 128], 4)).Colours);
 
     [Fact]
     public void An_interlaced_png_is_refused() =>
@@ -58,7 +59,8 @@ public class IndexedPngTests
     {
         // A slow run of colours on a white ground, with black writing on it.
         var (width, height) = (300, 60);
-        int[] colours = [.. Enumerable.Range(0, width * height).Select(i => i / width < 20 ? 0xffffff : i % 50 == 0 ? 0x1f2937 : (i % width * 255 / width) << 16 | (i / width * 4) << 8 | 0x80)];
+        int[] colours = [.. Enumerable.Range(0, width * height).Select(i =>
+            i / width < 20 ? 0xffffff : i % 50 == 0 ? 0x1f2937 : (i % width * 255 / width) << 16 | (i / width * 4) << 8 | 0x80)];
         var read = PngText.ReadIndexed(IndexedPng.Of(new(width, height, colours))).Colours;
         Assert.InRange(read.Distinct().Count(), 100, 256);
         foreach (var (was, now) in colours.Zip(read))

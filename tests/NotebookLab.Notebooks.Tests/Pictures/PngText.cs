@@ -4,7 +4,10 @@ using System.Text;
 
 namespace NotebookLab.Notebooks.Tests.Pictures;
 
-/// <summary>PNGs as a browser writes them, and what is in one of ours: written from the format's definition, apart from the code under test.</summary>
+/// <summary>
+/// PNGs as a browser writes them, and what is in one of ours: written from the format's definition, apart from the code under
+/// test.
+/// </summary>
 static class PngText
 {
     public static byte[] Write(int width, int channels, byte[] bytes, int filter, byte interlace = 0)
@@ -18,9 +21,12 @@ static class PngText
                 zip.WriteByte((byte)filter);
                 for (var i = 0; i < row; i++)
                 {
-                    int a = i < channels ? 0 : bytes[y * row + i - channels], b = y == 0 ? 0 : bytes[(y - 1) * row + i], c = i < channels || y == 0 ? 0 : bytes[(y - 1) * row + i - channels];
+                    var a = i < channels ? 0 : bytes[y * row + i - channels];
+                    var b = y == 0 ? 0 : bytes[(y - 1) * row + i];
+                    var c = i < channels || y == 0 ? 0 : bytes[(y - 1) * row + i - channels];
                     int[] near = [a, b, c];
-                    zip.WriteByte((byte)(bytes[y * row + i] - filter switch { 0 => 0, 1 => a, 2 => b, 3 => (a + b) / 2, _ => near.MinBy(x => Math.Abs(a + b - c - x)) }));
+                    var paeth = near.MinBy(x => Math.Abs(a + b - c - x));
+                    zip.WriteByte((byte)(bytes[y * row + i] - filter switch { 0 => 0, 1 => a, 2 => b, 3 => (a + b) / 2, _ => paeth }));
                 }
             }
         }
@@ -30,7 +36,11 @@ static class PngText
         (header[8], header[9], header[12]) = (8, (byte)(channels == 3 ? 2 : 6), interlace);
         var all = packed.ToArray();
         // The pixels in two pieces, as long pictures have them.
-        return [.. new byte[8], .. Chunk("IHDR", header), .. Chunk("sRGB", [0]), .. Chunk("IDAT", all[..3]), .. Chunk("IDAT", all[3..]), .. Chunk("IEND", [])];
+        return
+        [
+            .. new byte[8], .. Chunk("IHDR", header), .. Chunk("sRGB", [0]),
+            .. Chunk("IDAT", all[..3]), .. Chunk("IDAT", all[3..]), .. Chunk("IEND", []),
+        ];
 
         static byte[] Chunk(string type, byte[] content)
         {
@@ -49,7 +59,8 @@ static class PngText
             chunks.Add(Encoding.ASCII.GetString(png, at + 4, 4), png[(at + 8)..(at + 8 + length)]);
             at += length + 12;
         }
-        int width = BinaryPrimitives.ReadInt32BigEndian(chunks["IHDR"]), height = BinaryPrimitives.ReadInt32BigEndian(chunks["IHDR"].AsSpan(4));
+        var width = BinaryPrimitives.ReadInt32BigEndian(chunks["IHDR"]);
+        var height = BinaryPrimitives.ReadInt32BigEndian(chunks["IHDR"].AsSpan(4));
         Assert.Equal([8, 3, 0, 0, 0], chunks["IHDR"][8..]);
         using var rows = new ZLibStream(new MemoryStream(chunks["IDAT"]), CompressionMode.Decompress);
         var indexes = new byte[width * height];
@@ -57,9 +68,16 @@ static class PngText
         {
             var filter = rows.ReadByte();
             for (var i = y * width; i < (y + 1) * width; i++)
-                indexes[i] = (byte)(rows.ReadByte() + filter switch { 0 => 0, 1 => i == y * width ? 0 : indexes[i - 1], 2 => y == 0 ? 0 : indexes[i - width], _ => throw new InvalidDataException() });
+                indexes[i] = (byte)(rows.ReadByte() + filter switch
+                {
+                    0 => 0,
+                    1 => i == y * width ? 0 : indexes[i - 1],
+                    2 => y == 0 ? 0 : indexes[i - width],
+                    _ => throw new InvalidDataException(),
+                });
         }
         Assert.Equal(-1, rows.ReadByte());
-        return (width, height, Array.ConvertAll(indexes, i => chunks["PLTE"][3 * i] << 16 | chunks["PLTE"][3 * i + 1] << 8 | chunks["PLTE"][3 * i + 2]));
+        return (width, height,
+            Array.ConvertAll(indexes, i => chunks["PLTE"][3 * i] << 16 | chunks["PLTE"][3 * i + 1] << 8 | chunks["PLTE"][3 * i + 2]));
     }
 }

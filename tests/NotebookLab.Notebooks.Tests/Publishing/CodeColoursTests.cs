@@ -20,7 +20,8 @@ public class CodeColoursTests
     [InlineData("#!time\nx", "[d:#!time\n]x")]
     [InlineData("1 +\n#!who\n2", "[n:1] +\n[d:#!who\n][n:2]")]
     public void Tokens_get_the_class_of_what_they_are(string code, string marked) =>
-        Assert.Equal(marked, WebUtility.HtmlDecode(Regex.Replace(CodeColours.ToHtml(code), "<span class=\"(.)\">([^<]*)</span>", "[$1:$2]")));
+        Assert.Equal(marked,
+            WebUtility.HtmlDecode(Regex.Replace(CodeColours.ToHtml(code), "<span class=\"(.)\">([^<]*)</span>", "[$1:$2]")));
 
     static readonly string[] Pieces =
         ["\"", "<b>", "&amp;", "/*", "//", "{", "}", "$\"", "\n", " ", "#r", "#!x", "x", "class", "1e", "'", "\"\"\""];

@@ -41,7 +41,8 @@ public class OutputHtmlTests
             Assert.Equal(richest, Kind(Show(poorToRich[..i])));
         }
 
-        static string Kind(string html) => Regex.Match(html, "^<\\w+ class=\"[^\"]*\"[^<]*(<\\w+)?").Value.Replace(" aria-label=\"p\"", " aria-label=\"\"");
+        static string Kind(string html) =>
+            Regex.Match(html, "^<\\w+ class=\"[^\"]*\"[^<]*(<\\w+)?").Value.Replace(" aria-label=\"p\"", " aria-label=\"\"");
     }
 
     [Fact]
@@ -53,7 +54,8 @@ public class OutputHtmlTests
         Assert.Contains("<noscript><p>what it &quot;shows&quot;</p></noscript>", html);
         var data = html.Split("<script type=\"application/json\">")[1].Split("</script>")[0];
         Assert.DoesNotContain('<', data);
-        Assert.Equal(json, JsonSerializer.Serialize(JsonNode.Parse(data), new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
+        Assert.Equal(json, JsonSerializer.Serialize(JsonNode.Parse(data),
+            new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
     }
 
     [Fact]
@@ -82,7 +84,8 @@ public class OutputHtmlTests
     [Theory]
     [InlineData("plain", "plain")]
     [InlineData("\u001b[1;32mok\u001b[0m", "<span class=\"ansi-green ansi-bold\">ok</span>")]
-    [InlineData("\u001b[1mb\u001b[91mr\u001b[39mb", "<span class=\"ansi-bold\">b</span><span class=\"ansi-red ansi-bold\">r</span><span class=\"ansi-bold\">b</span>")]
+    [InlineData("\u001b[1mb\u001b[91mr\u001b[39mb",
+        "<span class=\"ansi-bold\">b</span><span class=\"ansi-red ansi-bold\">r</span><span class=\"ansi-bold\">b</span>")]
     [InlineData("\u001b[2K\u001b[1Gx\u001b]0;title\u0007y\u001b[m", "xy")]
     public void Console_colours_become_classes_and_other_sequences_go(string text, string html) =>
         Assert.Equal(html, AnsiText.ToHtml(text));

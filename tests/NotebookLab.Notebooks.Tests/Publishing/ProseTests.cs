@@ -57,7 +57,8 @@ public class ProseTests
     [Fact]
     public void Environments_in_dollars_or_code_are_left_alone()
     {
-        foreach (var text in new[] { "$$\n\\begin{align}\nx\n\\end{align}\n$$", "```latex\n\\begin{align}\nx\n\\end{align}\n```", "$$x$$\n\nplain" })
+        foreach (var text in new[] { "$$\n\\begin{align}\nx\n\\end{align}\n$$", "```latex\n\\begin{align}\nx\n\\end{align}\n```",
+            "$$x$$\n\nplain" })
             Assert.Equal(text, Environments.InDollars(text));
     }
 
@@ -73,7 +74,8 @@ public class ProseTests
     public void A_solution_folds_and_its_code_is_coloured()
     {
         var html = NewProse().Write("<details>\n<summary>Solution</summary>\n\n```csharp\nvar x = 1;\n```\n\n</details>");
-        Assert.StartsWith("<details>\n<summary>Solution</summary>\n<pre class=\"source\" tabindex=\"0\"><code><span class=\"k\">var</span> x", html);
+        Assert.StartsWith("<details>\n<summary>Solution</summary>\n"
+            + "<pre class=\"source\" tabindex=\"0\"><code><span class=\"k\">var</span> x", html);
     }
 
     [Fact]

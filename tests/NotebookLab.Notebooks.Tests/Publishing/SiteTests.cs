@@ -111,7 +111,7 @@ public partial class SiteTests
     {
         var notebook = With(markdown);
         notebook.AddCode("Draw()").Outputs =
-            [CellOutput.Display(new Dictionary<string, System.Text.Json.Nodes.JsonNode> { [Chart] = CellOutput.Value(Chart, """{"data":[]}""") })];
+            [CellOutput.Display([new(Chart, CellOutput.Value(Chart, """{"data":[]}"""))])];
         return notebook;
     }
 

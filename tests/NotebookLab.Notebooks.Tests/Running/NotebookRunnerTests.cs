@@ -41,6 +41,7 @@ public sealed class NotebookRunnerTests : IDisposable
         Assert.Equal(("no", 1, "cell 2"), (run.Error!.Message, run.Ran, run.Error.Place!.Cell));
         Assert.Equal("Exception", Assert.IsType<ErrorOutput>(Assert.Single(run.Notebook.Cells[1].Outputs)).Name);
         Assert.Empty(run.Notebook.Cells[2].Outputs);
+        Assert.Equal([1, 2, null], run.Notebook.Cells.Select(cell => cell.ExecutionCount));
     }
 
     [Fact]
@@ -68,7 +69,8 @@ public sealed class NotebookRunnerTests : IDisposable
     [InlineData("clear_output(); Console.Write(\"text\");", "stdout text, display after")]
     public async Task What_is_cleared_is_gone(string clear, string left)
     {
-        var run = await InProcess.Run(Of($"Console.Write(\"old\"); display(\"old\"); Console.Write(\"old\"); {clear} display(\"after\");"), session);
+        var run = await InProcess.Run(
+            Of($"Console.Write(\"old\"); display(\"old\"); Console.Write(\"old\"); {clear} display(\"after\");"), session);
         Assert.Equal(left, string.Join(", ", run.Notebook.Cells[0].Outputs.Select(Told)));
     }
 
@@ -82,7 +84,8 @@ public sealed class NotebookRunnerTests : IDisposable
     [Fact]
     public async Task An_update_from_a_later_cell_replaces_the_display_where_it_stands_and_clears_nothing()
     {
-        var run = await InProcess.Run(Of("var d = display(\"before\");", "Console.Write(1); clear_output(wait: true); d.Update(\"after\");"), session);
+        var run = await InProcess.Run(
+            Of("var d = display(\"before\");", "Console.Write(1); clear_output(wait: true); d.Update(\"after\");"), session);
         Assert.Equal(["display after", "stdout 1"], run.Notebook.Cells.SelectMany(cell => cell.Outputs).Select(Told));
     }
 
@@ -98,7 +101,8 @@ public sealed class NotebookRunnerTests : IDisposable
     [Fact]
     public async Task A_flood_of_text_is_cut_and_said_to_be()
     {
-        var run = await InProcess.Run(Of("var line = new string('x', 999); for (var i = 0; i < 3000; i++) Console.WriteLine(line);"), session);
+        var run = await InProcess.Run(
+            Of("var line = new string('x', 999); for (var i = 0; i < 3000; i++) Console.WriteLine(line);"), session);
         var text = Assert.IsType<StreamOutput>(Assert.Single(run.Notebook.Cells[0].Outputs)).Text;
         Assert.InRange(text.Length, 1 << 20, (1 << 20) + 200);
         Assert.EndsWith("is left out.\n", text);

@@ -17,13 +17,15 @@ static class MathWriter
         Words words => $"<mtext>{Escape(words.Text.Replace(' ', '\u00A0'))}</mtext>",
         Space space => $"<mspace width=\"{space.Width}em\"/>",
         Operator sign => Write(sign, isAfterOperand: false),
-        Function { HasLimits: true } name => $"<mo movablelimits=\"true\" form=\"prefix\" lspace=\"0\" rspace=\"0\">{Escape(name.Name)}</mo>",
+        Function { HasLimits: true } name =>
+            $"<mo movablelimits=\"true\" form=\"prefix\" lspace=\"0\" rspace=\"0\">{Escape(name.Name)}</mo>",
         Function name => $"<mi>{Escape(name.Name)}</mi>",
         Fraction fraction => Write(fraction),
         Root { Index: null } root => $"<msqrt>{Write(root.Radicand)}</msqrt>",
         Root root => $"<mroot>{Write(root.Radicand)}{Write(root.Index)}</mroot>",
         Script script => Write(script),
-        Stack stack => Stacked("munder", "mover", "munderover", stack.Base, stack.Under, stack.Over, stack.IsAccent ? " accent=\"true\"" : ""),
+        Stack stack => Stacked(
+            "munder", "mover", "munderover", stack.Base, stack.Under, stack.Over, stack.IsAccent ? " accent=\"true\"" : ""),
         Fence fence => $"<mrow>{Delimiter(fence.Open, "prefix")}{Write(fence.Body)}{Delimiter(fence.Close, "postfix")}</mrow>",
         Table table => Write(table),
         Styled styled => $"<mstyle displaystyle=\"{(styled.Display ? "true" : "false")}\" scriptlevel=\"0\">{Write(styled.Body)}</mstyle>",
