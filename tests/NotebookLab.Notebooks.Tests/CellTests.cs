@@ -72,6 +72,16 @@ public class CellTests
     }
 
     [Fact]
+    public void A_drawing_is_written_a_line_a_row() => AssertJson(
+        """["<svg>\n","</svg>"]""", CellOutput.Display([new("image/svg+xml", "<svg>\n</svg>")]).Data["image/svg+xml"]!);
+
+    [Theory]
+    [InlineData(100, true)]
+    [InlineData(300, false)] // deeper than a notebook may be
+    public void A_form_is_JSON_as_deep_as_a_notebook_may_be(int depth, bool isJson) =>
+        Assert.Equal(isJson, CellOutput.Value("application/json", new string('[', depth) + new string(']', depth)) is JsonArray);
+
+    [Fact]
     public void A_form_that_claims_to_be_JSON_and_is_not_stays_text() =>
         Assert.Equal("{oops", (string?)CellOutput.Value("application/json", "{oops"));
 

@@ -26,7 +26,8 @@ static class NewNotebook
 
         public Cell AddCode(string source) => Add(notebook, source, new()
         {
-            ["cell_type"] = "code", ["execution_count"] = null, ["id"] = null, ["metadata"] = new JsonObject(), ["outputs"] = new JsonArray(),
+            ["cell_type"] = "code", ["execution_count"] = null, ["id"] = null, ["metadata"] = new JsonObject(),
+            ["outputs"] = new JsonArray(),
         });
 
         public Cell AddMarkdown(string source) =>

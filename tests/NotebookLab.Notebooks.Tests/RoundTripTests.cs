@@ -44,6 +44,15 @@ public class RoundTripTests
     });
 
     [Fact]
+    public void Signs_that_JSON_must_escape_are_read_back()
+    {
+        var notebook = Notebook.Create();
+        const string text = "\u0001\u0007\b\t\n\u000b\f\r\u001b\u001f\"\\";
+        notebook.AddCode(text);
+        Assert.Equal(text, Notebook.Parse(notebook.ToJson()).Cells[0].Source);
+    }
+
+    [Fact]
     public void A_source_is_written_a_line_a_row()
     {
         var cell = Notebook.Create().AddMarkdown("a\n\nb");

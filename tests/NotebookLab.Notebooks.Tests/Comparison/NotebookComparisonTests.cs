@@ -83,6 +83,12 @@ public class NotebookComparisonTests
     }
 
     [Theory]
+    [InlineData(100, 100)]
+    [InlineData(101, 101)] // a hundred of them, and a mark
+    [InlineData(500, 101)]
+    public void What_is_long_is_cut(int length, int shown) => Assert.Equal(shown, new Mismatch("", new('x', length), "").Expected.Length);
+
+    [Theory]
     [InlineData("n = 2", "n = 2.0000000000000004")]
     [InlineData("n = 2.0000000000000004", "n = 2")]
     [InlineData("n = 1000", "n = 1e3")]

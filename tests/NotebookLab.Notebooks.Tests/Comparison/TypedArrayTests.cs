@@ -15,6 +15,9 @@ public class TypedArrayTests
     }
 
     [Fact]
+    public void A_column_is_rows_of_one() => Assert.Empty(Compare(Array([1, 2], "u1", "2,1"), "[[1], [2]]"));
+
+    [Fact]
     public void Whole_numbers_of_every_width_are_decoded()
     {
         Assert.Empty(Compare(Array([1, 255], "i1"), "[1, -1]"));

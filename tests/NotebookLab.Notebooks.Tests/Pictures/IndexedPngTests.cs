@@ -37,6 +37,13 @@ public class IndexedPngTests
             Pixels.OfPng(PngText.Write(3, 4, [1, 2, 3, 0, 0x10, 0x20, 0x30, 255, 0, 0, 0, 128], 4)).Colours);
 
     [Fact]
+    public void What_shines_through_is_rounded() =>
+        Assert.Equal([0x383838], Pixels.OfPng(PngText.Write(1, 4, [1, 1, 1, 200], 0)).Colours); // (1 · 200 + 255 · 55) / 255 = 55.8
+
+    [Fact]
+    public void Colours_that_are_equally_frequent_stand_in_order() => Assert.Equal([3, 4, 5], Palette.Of(new(3, 1, [5, 3, 4])).Colours);
+
+    [Fact]
     public void An_interlaced_png_is_refused() =>
         Assert.Throws<InvalidDataException>(() => Pixels.OfPng(PngText.Write(1, 3, [1, 2, 3], 0, interlace: 1)));
 

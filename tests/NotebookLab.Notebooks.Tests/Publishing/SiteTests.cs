@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using NotebookLab.Notebooks.Publishing;
 
@@ -82,6 +83,18 @@ public partial class SiteTests
         Assert.Contains("<a href=\"a-b-2.html\">x</a>", Read(site, "a-b.html"));
         Assert.Contains("<a href=\"a-b.html\">y</a>", Read(site, "a-b-2.html"));
         Assert.Contains("I</h1>", Read(site, "index-2.html"));
+    }
+
+    [Fact]
+    public void Names_that_differ_in_case_alone_are_told_apart() =>
+        Assert.Equal(["index.html", "A.html", "a-2.html"], Site.Files(["A", "a"]).Take(3));
+
+    [Fact]
+    public void A_pasted_picture_is_one_line_in_the_page()
+    {
+        var notebook = With("![p](attachment:p.png)");
+        notebook.Cells[0].Json["attachments"] = new JsonObject { ["p.png"] = new JsonObject { ["image/png"] = "aG\nk=\n" } };
+        Assert.Contains("data:image/png;base64,aGk=\"", Read(Publish(("a", notebook)), "a.html"));
     }
 
     [Fact]

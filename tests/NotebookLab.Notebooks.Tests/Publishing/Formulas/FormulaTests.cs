@@ -105,6 +105,12 @@ public class FormulaTests
             """<mrow><mi>f</mi><mo form="prefix" stretchy="false">(</mo><mo lspace="0" rspace="0">·</mo>"""
             + """<mo form="postfix" stretchy="false">)</mo></mrow>"""
         },
+        { """2.""", """<mrow><mn>2</mn><mo lspace="0" rspace="0">.</mo></mrow>""" },
+        {
+            """|x||y|""",
+            """<mrow><mo form="prefix" stretchy="false">|</mo><mi>x</mi><mo form="postfix" stretchy="false">|</mo>"""
+            + """<mo form="prefix" stretchy="false">|</mo><mi>y</mi><mo form="postfix" stretchy="false">|</mo></mrow>"""
+        },
         { """a/-b""", """<mrow><mi>a</mi><mo lspace="0" rspace="0">/</mo><mo form="prefix">−</mo><mi>b</mi></mrow>""" },
         { """n! - 1""", """<mrow><mi>n</mi><mo lspace="0" rspace="0">!</mo><mo>−</mo><mn>1</mn></mrow>""" },
         { """x := 1""", """<mrow><mi>x</mi><mo>≔</mo><mn>1</mn></mrow>""" },
