@@ -7,18 +7,28 @@ namespace NotebookLab.Jupyter;
 /// <summary>What is answered without running anything.</summary>
 sealed class Answers(Session session, History history, string version)
 {
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(10); // what comes later no learner waits for
+
     /// <summary>The answer to a request; null where none is due.</summary>
-    public async Task<JsonObject?> To(Message request) => request.Type switch
+    /// <param name="request">The request.</param>
+    /// <param name="isSuperseded">Whether nobody waits for it any more: what takes time is answered by nothing.</param>
+    public JsonObject? To(Message request, bool isSuperseded) => request.Type switch
     {
         "kernel_info_request" => KernelInfo(),
-        "is_complete_request" => new() { ["status"] = session.IsComplete(request.Get("code", "")) switch { true => "complete", false => "incomplete", null => "invalid" }, ["indent"] = "" },
+        "is_complete_request" => IsComplete(request.Get("code", "")),
         "history_request" => new() { ["status"] = "ok", ["history"] = history.Find(request) },
         "comm_info_request" => new() { ["status"] = "ok", ["comms"] = new JsonObject() },
-        "complete_request" => await Complete(request).ConfigureAwait(false),
-        "inspect_request" => await Inspect(request).ConfigureAwait(false),
-        "comm_open" or "comm_msg" or "comm_close" => null,
-        _ when request.Type.EndsWith("_request", StringComparison.Ordinal) => OutputPublisher.Failure(new("UnknownRequest", $"This kernel knows no {request.Type}.", [])),
+        "complete_request" => Complete(request, isSuperseded),
+        "inspect_request" => Inspect(request, isSuperseded),
+        _ when request.Type.EndsWith("_request", StringComparison.Ordinal) =>
+            OutputPublisher.Failure(new("UnknownRequest", $"This kernel knows no {request.Type}.", [])),
         _ => null,
+    };
+
+    JsonObject IsComplete(string code) => new()
+    {
+        ["status"] = session.IsComplete(code) switch { true => "complete", false => "incomplete", null => "invalid" },
+        ["indent"] = "",
     };
 
     JsonObject KernelInfo() => new()
@@ -38,35 +48,38 @@ sealed class Answers(Session session, History history, string version)
         ["supported_features"] = new JsonArray(),
     };
 
-    async Task<JsonObject?> Complete(Message request)
+    JsonObject Complete(Message request, bool isSuperseded)
     {
         string code = request.Get("code", "");
         int cursor = CodePoints.ToIndex(code, request.Get("cursor_pos", int.MaxValue));
-        var found = await session.CompleteAsync(code, cursor).ConfigureAwait(false);
+        var found = (isSuperseded ? null : InTime(session.CompleteAsync(code, cursor))) ?? new(cursor, cursor, []);
+        int start = CodePoints.FromIndex(code, found.Start), end = CodePoints.FromIndex(code, found.End);
         var types = found.Items.Select(item => (JsonNode)new JsonObject
         {
-            ["start"] = CodePoints.FromIndex(code, found.Start), ["end"] = CodePoints.FromIndex(code, found.End), ["text"] = item.Text, ["type"] = item.Kind, ["signature"] = item.Detail,
+            ["start"] = start, ["end"] = end, ["text"] = item.Text, ["type"] = item.Kind, ["signature"] = item.Detail,
         });
         return new()
         {
             ["status"] = "ok",
             ["matches"] = new JsonArray([.. found.Items.Select(item => (JsonNode)item.Text)]),
-            ["cursor_start"] = CodePoints.FromIndex(code, found.Start),
-            ["cursor_end"] = CodePoints.FromIndex(code, found.End),
+            ["cursor_start"] = start,
+            ["cursor_end"] = end,
             ["metadata"] = new JsonObject { ["_jupyter_types_experimental"] = new JsonArray([.. types]) },
         };
     }
 
-    async Task<JsonObject?> Inspect(Message request)
+    JsonObject Inspect(Message request, bool isSuperseded)
     {
         string code = request.Get("code", "");
-        string? text = await session.InspectAsync(code, CodePoints.ToIndex(code, request.Get("cursor_pos", int.MaxValue))).ConfigureAwait(false);
+        string? text = isSuperseded ? null : InTime(session.InspectAsync(code, CodePoints.ToIndex(code, request.Get("cursor_pos", int.MaxValue))));
         return new()
         {
             ["status"] = "ok", ["found"] = text is not null, ["metadata"] = new JsonObject(),
             ["data"] = text is null ? [] : new JsonObject { ["text/plain"] = text },
         };
     }
+
+    static T? InTime<T>(Task<T> work) where T : class? => ((IAsyncResult)work).AsyncWaitHandle.WaitOne(Patience) ? work.GetAwaiter().GetResult() : null;
 }
 
 /// <summary>The protocol counts code points; .NET's strings count UTF-16 units, of which a rare character has two.</summary>

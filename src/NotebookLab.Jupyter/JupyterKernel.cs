@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using NotebookLab.Jupyter.Protocol;
 using NotebookLab.Scripting;
@@ -10,32 +11,38 @@ namespace NotebookLab.Jupyter;
 /// </summary>
 public sealed class JupyterKernel : IDisposable
 {
+    static readonly TimeSpan BeforeTheEnd = TimeSpan.FromSeconds(1);
+
     readonly TaskCompletionSource<bool> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    readonly Wire wire;
+    readonly ConcurrentDictionary<(string Type, string Sender), Message> latest = new();
+    readonly Lane assistance = new("assistance");
     readonly Channels channels;
+    readonly Conversation conversation;
     readonly Execution execution;
     readonly Answers answers;
-    readonly string topic = $"kernel.{Guid.NewGuid():N}";
 
     /// <summary>Listens where a connection file says.</summary>
     /// <param name="connection">The connection.</param>
     /// <param name="session">The session to run cells in.</param>
     /// <param name="version">The kernel's version, as it tells it.</param>
-    /// <param name="plotlyScript">Where the front end's server has plotly.js, below its base address; null for a front end that draws figures by itself.</param>
+    /// <param name="plotlyScript">
+    /// Where the front end's server has plotly.js, below its base address; null for a front end that draws figures by itself.
+    /// </param>
     /// <exception cref="ConnectionException">A port is taken.</exception>
     public JupyterKernel(Connection connection, Session session, string version, string? plotlyScript = null)
     {
-        wire = new(connection.Key);
+        var wire = new Wire(connection.Key);
         channels = new(connection, wire);
-        execution = new(this, session, plotlyScript);
+        conversation = new(channels, wire);
+        execution = new(conversation, session, plotlyScript);
         answers = new(session, execution.History, version);
     }
 
-    /// <summary>Serves requests until a front end asks for the end.</summary>
+    /// <summary>Serves requests until a front end asks for the end, or <see cref="End"/> does.</summary>
     /// <returns>Whether the kernel is to be started again.</returns>
     public Task<bool> Run()
     {
-        Publish("status", new() { ["execution_state"] = "starting" }, null);
+        conversation.Publish("status", new() { ["execution_state"] = "starting" }, null);
         channels.Start(Receive);
         return ended.Task;
     }
@@ -45,19 +52,10 @@ public sealed class JupyterKernel : IDisposable
     /// <param name="text">The text.</param>
     public void Write(string stream, string text) => execution.Write(stream, text);
 
-    /// <summary>Sends a message to everybody who listens.</summary>
-    internal void Publish(string type, JsonObject content, Message? parent) =>
-        channels.Send(Channel.IOPub, wire.New(type, content, parent, System.Text.Encoding.UTF8.GetBytes($"{topic}.{type}")));
+    /// <summary>Ends as when a front end asks for it.</summary>
+    public void End() => ended.TrySetResult(false);
 
-    /// <summary>Answers a request.</summary>
-    internal void Reply(Channel channel, Message request, JsonObject content) =>
-        channels.Send(channel, wire.New(request.Type.Replace("_request", "_reply", StringComparison.Ordinal), content, request, request.Identities));
-
-    /// <summary>Asks whoever sent a request.</summary>
-    internal void Ask(Message request, JsonObject content) =>
-        channels.Send(Channel.Stdin, wire.New("input_request", content, request, request.Identities));
-
-    // On the sockets' thread: whatever takes time goes elsewhere.
+    // On the sockets' thread: what takes time goes to threads of its own.
     void Receive(Channel channel, Message message)
     {
         switch (message.Type)
@@ -69,47 +67,43 @@ public sealed class JupyterKernel : IDisposable
                 execution.Answer(message.Get("value", ""));
                 break;
             case "interrupt_request" when channel == Channel.Control:
-                Answer(channel, message, () =>
+                conversation.Answer(channel, message, () =>
                 {
                     execution.Interrupt();
-                    return Task.FromResult<JsonObject?>(new() { ["status"] = "ok" });
+                    return new() { ["status"] = "ok" };
                 });
                 break;
             case "shutdown_request":
                 bool restart = message.Get("restart", false);
-                Answer(channel, message, () => Task.FromResult<JsonObject?>(new() { ["status"] = "ok", ["restart"] = restart }));
-                execution.Interrupt();
+                conversation.Answer(channel, message, () => new() { ["status"] = "ok", ["restart"] = restart });
                 ended.TrySetResult(restart);
                 break;
-            case "kernel_info_request":
-                Answer(channel, message, () => answers.To(message));
+            case "comm_open":
+                conversation.Answer(channel, message, () =>
+                {
+                    var close = new JsonObject { ["comm_id"] = message.Content["comm_id"]?.DeepClone(), ["data"] = new JsonObject() };
+                    conversation.Publish("comm_close", close, message);
+                    return null;
+                });
+                break;
+            case "complete_request" or "inspect_request" or "is_complete_request" or "history_request":
+                // Who asks again while nothing was answered yet no longer wants to know.
+                var asked = (message.Type, Convert.ToHexString(message.Identities[0]));
+                latest[asked] = message;
+                assistance.Add(() => conversation.Answer(channel, message, () => answers.To(message, isSuperseded: latest[asked] != message)));
                 break;
             default:
-                Task.Run(() => Answer(channel, message, () => answers.To(message)));
+                conversation.Answer(channel, message, () => answers.To(message, isSuperseded: false));
                 break;
         }
     }
 
-    /// <summary>Busy, what a request is answered, idle.</summary>
-    async void Answer(Channel channel, Message message, Func<Task<JsonObject?>> answer)
+    /// <summary>Stops what runs, sends what is left to be sent, and closes the sockets.</summary>
+    public void Dispose()
     {
-        Publish("status", new() { ["execution_state"] = "busy" }, message);
-        try
-        {
-            if (await answer().ConfigureAwait(false) is { } content) Reply(channel, message, content);
-        }
-        catch (Exception e)
-        {
-            // A front end waits for an answer to every request; an error is one.
-            Reply(channel, message, OutputPublisher.Failure(new(e.GetType().Name, e.Message, [])));
-        }
-        finally
-        {
-            Publish("status", new() { ["execution_state"] = "idle" }, message);
-            if (message.Type == "comm_open") Publish("comm_close", new() { ["comm_id"] = message.Content["comm_id"]?.DeepClone(), ["data"] = new JsonObject() }, message);
-        }
+        execution.Finish(BeforeTheEnd);
+        execution.Dispose();
+        assistance.Dispose();
+        channels.Dispose();
     }
-
-    /// <summary>Sends what is left to be sent, and closes the sockets.</summary>
-    public void Dispose() => channels.Dispose();
 }

@@ -1,6 +1,6 @@
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text;
-using Microsoft.Win32.SafeHandles;
 
 namespace NotebookLab.Jupyter;
 
@@ -10,6 +10,12 @@ namespace NotebookLab.Jupyter;
 /// </summary>
 public static partial class NativeStreams
 {
+    const int CloseOnExec = 1, SetDescriptorFlags = 2, SetPipeSize = 1031, LargestPipe = 1 << 20, WriteOnly = 1, NonBlocking = 0x800, Readable = 1;
+    const int ChunkSize = 16 * 1024;
+    static readonly TimeSpan LongestDrain = TimeSpan.FromMilliseconds(200);
+
+    static readonly List<Stream> caught = [];
+
     /// <summary>Hands on all that is written to both streams from now on.</summary>
     /// <param name="written">Takes the stream's name and a text; called from threads of its own.</param>
     public static void Catch(Action<string, string> written)
@@ -17,21 +23,41 @@ public static partial class NativeStreams
         if (OperatingSystem.IsWindows()) return;
         Catch(1, "stdout", written);
         Catch(2, "stderr", written);
+        LetTheRuntimeEnd();
     }
 
-    static void Catch(int stream, string name, Action<string, string> written)
+    /// <summary>Waits until all that was written has been handed on; not for ever, as somebody may write on.</summary>
+    public static void Drain()
+    {
+        foreach (var stream in caught) stream.Drain();
+    }
+
+    static void Catch(int descriptor, string name, Action<string, string> written)
     {
         var ends = new int[2];
         if (Pipe(ends) != 0) return;
+        _ = Control(ends[0], SetDescriptorFlags, CloseOnExec);
+        if (OperatingSystem.IsLinux()) _ = Control(ends[1], SetPipeSize, LargestPipe);
         // Text that .NET's Console has for this stream from now on goes the same way: it has not been opened yet.
-        _ = Duplicate(ends[1], stream);
+        _ = Duplicate(ends[1], descriptor);
         _ = Close(ends[1]);
-        var reader = new StreamReader(new FileStream(new SafeFileHandle(ends[0], ownsHandle: true), FileAccess.Read, bufferSize: 0), new UTF8Encoding(false));
-        new Thread(() =>
-        {
-            var buffer = new char[16 * 1024];
-            while (reader.Read(buffer, 0, buffer.Length) is > 0 and var count) written(name, new string(buffer, 0, count));
-        }) { IsBackground = true, Name = name }.Start();
+        caught.Add(new(name, ends[0], text => written(name, text)));
+    }
+
+    // The runtime's last words, the trace of a stack overflow, are written when no managed thread may run any more, so nobody
+    // reads them, and on a full pipe they would wait for ever. So C's stderr, which they go to, has a door of its own into the
+    // pipe, which drops what does not fit; child processes have the other. Where C's stderr is not a variable, it stays.
+    static unsafe void LetTheRuntimeEnd()
+    {
+        if (!OperatingSystem.IsLinux() || RuntimeInformation.RuntimeIdentifier.Contains("musl", StringComparison.Ordinal)) return;
+        if (!NativeLibrary.TryGetExport(NativeLibrary.GetMainProgramHandle(), "stderr", out nint variable)) return;
+        int door = Open("/proc/self/fd/2", WriteOnly | NonBlocking);
+        if (door < 0) return;
+        _ = Control(door, SetDescriptorFlags, CloseOnExec);
+        nint file = FileOf(door, "w");
+        if (file == 0) return;
+        SetBuffer(file, 0);
+        *(nint*)variable = file;
     }
 
     [LibraryImport("libc", EntryPoint = "pipe")]
@@ -42,4 +68,76 @@ public static partial class NativeStreams
 
     [LibraryImport("libc", EntryPoint = "close")]
     private static partial int Close(int descriptor);
+
+    [LibraryImport("libc", EntryPoint = "fcntl")]
+    private static partial int Control(int descriptor, int command, int argument);
+
+    [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int Open(string path, int flags);
+
+    [LibraryImport("libc", EntryPoint = "fdopen", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial nint FileOf(int descriptor, string mode);
+
+    [LibraryImport("libc", EntryPoint = "setbuf")]
+    private static partial void SetBuffer(nint file, nint buffer);
+
+    [LibraryImport("libc", EntryPoint = "read")]
+    private static partial nint Read(int descriptor, Span<byte> buffer, nint count);
+
+    [LibraryImport("libc", EntryPoint = "poll")]
+    private static partial int Poll(ref Polled polled, nint count, int milliseconds);
+
+    struct Polled
+    {
+        public int Descriptor;
+        public short Wanted, Found;
+    }
+
+    /// <summary>One of the two, while it is caught.</summary>
+    sealed class Stream
+    {
+        readonly Lock handing = new();
+        readonly Decoder decoder = new UTF8Encoding(false).GetDecoder();
+        readonly byte[] bytes = new byte[ChunkSize];
+        readonly char[] chars = new char[ChunkSize + 1];
+        readonly int end;
+        readonly Action<string> written;
+
+        public Stream(string name, int end, Action<string> written)
+        {
+            (this.end, this.written) = (end, written);
+            new Thread(() =>
+            {
+                while (HandOn(Timeout.Infinite)) { }
+            }) { IsBackground = true, Name = name }.Start();
+        }
+
+        public void Drain()
+        {
+            var since = Stopwatch.StartNew();
+            while (HandOn(0) && since.Elapsed < LongestDrain) { }
+            lock (handing) { } // what was read by the other is handed on now
+        }
+
+        // Waited for outside of the lock, so that the other who hands on is never held up by nothing.
+        bool HandOn(int milliseconds)
+        {
+            if (!Waits(milliseconds)) return false;
+            lock (handing)
+            {
+                if (!Waits(0)) return true;
+                int count = (int)Read(end, bytes, bytes.Length);
+                if (count <= 0) return false;
+                int length = decoder.GetChars(bytes, 0, count, chars, 0);
+                if (length > 0) written(new(chars, 0, length));
+                return true;
+            }
+        }
+
+        bool Waits(int milliseconds)
+        {
+            var polled = new Polled { Descriptor = end, Wanted = Readable };
+            return Poll(ref polled, 1, milliseconds) != 0;
+        }
+    }
 }

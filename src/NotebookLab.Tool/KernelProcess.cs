@@ -10,46 +10,65 @@ namespace NotebookLab.Tool;
 /// <summary>The process that a front end starts: a session, its kernel, and the end of both.</summary>
 static partial class KernelProcess
 {
+    const int Terminate = 15;
+    const uint LongestEnd = 10;
     static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
 
-    public static async Task<int> Run(string connectionFile)
+    /// <summary>Runs a kernel until its end.</summary>
+    /// <param name="connectionFile">The file in which the front end says where it is to listen.</param>
+    /// <returns>The process's exit code.</returns>
+    public static int Run(string connectionFile)
     {
         try
         {
-            return await Run(Connection.Read(connectionFile));
+            if (connectionFile is "") throw new ConnectionException("kernel run wants the path of a connection file, which a front end writes.");
+            Run(Connection.Read(connectionFile));
         }
         catch (ConnectionException e)
         {
             Console.Error.WriteLine($"notebooklab: {e.Message}");
             return ExitCodes.Refused;
         }
+        return ExitCodes.Ran;
     }
 
-    static async Task<int> Run(Connection connection)
+    static void Run(Connection connection)
     {
         string version = typeof(KernelProcess).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
-        // Messages come through the thread pool, and a cell's tasks may occupy its threads: there have to be more.
+        // A cell's tasks may sleep, and others should not have to wait until the pool has seen that it needs more threads.
         ThreadPool.SetMinThreads(256, 256);
         bool leads = Lead();
         using var session = new Session(Directory.GetCurrentDirectory());
         session.WarmUp();
-        using (var kernel = new JupyterKernel(connection, session, version, PlotlyScript))
+        using var kernel = new JupyterKernel(connection, session, version, PlotlyScript);
+        // Until the very end: what is told to end may be told again, by us as well, and has still something to say.
+        using var signal = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context =>
         {
-            var terminated = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            using var signal = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context =>
-            {
-                context.Cancel = true;
-                terminated.TrySetResult();
-            });
-            NativeStreams.Catch(kernel.Write);
-            if (leads) _ = OutliveBy(Environment.ProcessId);
-            await Task.WhenAny(kernel.Run(), terminated.Task, FrontEndIsGone());
-            // What cells started goes as well; this process is told too, and knows already.
-            if (leads) Kill(0, 15);
-        }
+            context.Cancel = true;
+            kernel.End();
+        });
+        NativeStreams.Catch(kernel.Write);
+        WaitFor(kernel.Run(), kernel, leads);
+        // Whatever keeps it: code that a cell wants run at the end, and that never ends.
+        if (!OperatingSystem.IsWindows()) _ = Alarm(LongestEnd);
+        // What cells started goes as well; this process is told too, and knows already.
+        if (leads) _ = Kill(0, Terminate);
+        kernel.Dispose();
+        Environment.Exit(ExitCodes.Ran); // also with a cell that can't be stopped
+    }
 
-        Environment.Exit(0); // also with a cell that can't be stopped
-        return 0;
+    // On this thread and no other: the pool's may all be asleep.
+    static void WaitFor(Task end, JupyterKernel kernel, bool leads)
+    {
+        int starter = OperatingSystem.IsWindows() ? 0 : Parent();
+        using var parent = ParentOnWindows();
+        while (!end.Wait(BetweenLooks))
+        {
+            // A front end that was killed says nothing, and what it started would run on for ever.
+            if (parent?.WaitOne(0) ?? (!OperatingSystem.IsWindows() && Parent() != starter)) kernel.End();
+            // Only now: it has no part in a quick start.
+            else if (leads) survivor ??= OutliveBy(Environment.ProcessId);
+        }
     }
 
     // A server of Jupyter's says that it is the parent, and serves what lies in the kernel's folder; VS Code draws by itself.
@@ -68,29 +87,15 @@ static partial class KernelProcess
 
     // Killed without being asked, this process can end nothing that its cells started, and asked itself it can't force them;
     // a shell can, which waits for the end of this process, and a second longer.
-    static async Task OutliveBy(int group)
-    {
-        await Task.Delay(BetweenLooks); // it has no part in a quick start
-        survivor = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", $"trap '' TERM INT HUP; read end; sleep 1; kill -9 -{group}"]) { RedirectStandardInput = true });
-    }
+    static Process OutliveBy(int group) =>
+        Process.Start(new ProcessStartInfo("/bin/sh", ["-c", $"trap '' TERM INT HUP; read end; sleep 1; kill -9 -{group}"]) { RedirectStandardInput = true })!;
 
     static Process? survivor; // holds the shell's input open
 
-    // A front end that was killed says nothing, and what it started would run on for ever.
-    static async Task FrontEndIsGone()
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            // Jupyter hands over its process there.
-            if (!nint.TryParse(Environment.GetEnvironmentVariable("JPY_PARENT_PID"), out nint handle)) await Task.Delay(Timeout.Infinite);
-            using var parent = new ManualResetEvent(false) { SafeWaitHandle = new(handle, ownsHandle: true) };
-            await Task.Run(parent.WaitOne);
-            return;
-        }
-
-        int starter = Parent();
-        while (Parent() == starter) await Task.Delay(BetweenLooks);
-    }
+    // Jupyter hands over its process there.
+    static ManualResetEvent? ParentOnWindows() =>
+        OperatingSystem.IsWindows() && nint.TryParse(Environment.GetEnvironmentVariable("JPY_PARENT_PID"), out nint handle)
+            ? new(false) { SafeWaitHandle = new(handle, ownsHandle: true) } : null;
 
     [LibraryImport("libc", EntryPoint = "setpgid")]
     private static partial int SetProcessGroup(int process, int group);
@@ -103,4 +108,7 @@ static partial class KernelProcess
 
     [LibraryImport("libc", EntryPoint = "kill")]
     private static partial int Kill(int process, int signal);
+
+    [LibraryImport("libc", EntryPoint = "alarm")]
+    private static partial uint Alarm(uint seconds);
 }

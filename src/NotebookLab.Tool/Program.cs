@@ -5,4 +5,4 @@ using NotebookLab.Tool;
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
 // What a front end starts is waited for, and reading a command line takes 40 ms.
-return args is ["kernel", "run", var connectionFile] ? await KernelProcess.Run(connectionFile) : await CommandLine.Run(args);
+return args is ["kernel", "run", var connectionFile] ? KernelProcess.Run(connectionFile) : await CommandLine.Run(args);

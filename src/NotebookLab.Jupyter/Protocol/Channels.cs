@@ -1,5 +1,7 @@
-using NetMQ;
-using NetMQ.Sockets;
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 
 namespace NotebookLab.Jupyter.Protocol;
 
@@ -10,49 +12,70 @@ enum Channel
     Control,
     Stdin,
     IOPub,
+    Heartbeat,
 }
 
 /// <summary>
-/// The five sockets. They belong to one thread, which does nothing else: it hands requests on, sends what is queued, and
-/// echoes heartbeats, whatever a cell is doing.
+/// The five channels. They belong to one thread, which does nothing else: it hands requests on, sends what is queued, and
+/// echoes heartbeats, whatever a cell is doing. It needs no other: the thread pool may be asleep in a cell's tasks. And it
+/// outlives whatever is sent: anybody on this machine can connect, and costs at most a connection.
 /// </summary>
 sealed class Channels : IDisposable
 {
-    readonly RouterSocket shell = new(), control = new(), stdin = new(), heartbeat = new();
-    readonly XPublisherSocket iopub = new();
-    readonly NetMQQueue<(Channel Channel, Message Message)> outgoing = new();
-    readonly NetMQPoller poller;
-    readonly Wire wire;
-    volatile bool closed;
+    const int LargestRequest = 256 << 20, LargestSubscription = 64 << 10;
+    const int MostSubscriptions = 1000;
+    const long LongestBacklog = 512L << 20; // who has not read that much does not read at all
+    static readonly TimeSpan Look = TimeSpan.FromSeconds(1), EndLook = TimeSpan.FromMilliseconds(50);
+    static readonly TimeSpan LongestFlush = TimeSpan.FromSeconds(3), LongestGoodbye = TimeSpan.FromSeconds(1);
 
-    /// <summary>Binds the sockets; nothing is heard before <see cref="Start"/>.</summary>
+    readonly Dictionary<Socket, Channel> listeners = [];
+    readonly Dictionary<Socket, Peer> peers = [];
+    readonly ConcurrentQueue<(Channel Channel, byte[] To, byte[] Bytes)> outgoing = new();
+    readonly Socket bell = new(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
+    readonly Wire wire;
+    readonly Thread thread;
+    Action<Channel, Message> received = (_, _) => { };
+    int rung;
+    volatile bool ending;
+
+    /// <summary>Listens on the ports; nothing is heard before <see cref="Start"/>.</summary>
     /// <exception cref="ConnectionException">A port is taken.</exception>
     public Channels(Connection connection, Wire wire)
     {
         this.wire = wire;
-        foreach (var socket in new NetMQSocket[] { shell, control, stdin, iopub, heartbeat })
+        thread = new(Serve) { IsBackground = true, Name = "sockets" };
+        try
         {
-            socket.Options.SendHighWatermark = 0; // a front end that reads slowly loses nothing
-            socket.Options.Linger = TimeSpan.FromSeconds(1);
+            Listen(Channel.Shell, connection.ShellPort);
+            Listen(Channel.Control, connection.ControlPort);
+            Listen(Channel.Stdin, connection.StdinPort);
+            Listen(Channel.IOPub, connection.IOPubPort);
+            Listen(Channel.Heartbeat, connection.HbPort);
         }
-
-        iopub.Options.XPubVerbose = true; // each client that subscribes is told of, not only the first
-        Bind(shell, connection.ShellPort);
-        Bind(control, connection.ControlPort);
-        Bind(stdin, connection.StdinPort);
-        Bind(iopub, connection.IOPubPort);
-        Bind(heartbeat, connection.HbPort);
-        poller = [shell, control, stdin, iopub, heartbeat, outgoing];
-
-        void Bind(NetMQSocket socket, int port)
+        catch
         {
+            Close();
+            throw;
+        }
+        // Rung by writing to itself: connected so, nobody else can.
+        bell.Blocking = false;
+        bell.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        bell.Connect(bell.LocalEndPoint!);
+
+        void Listen(Channel channel, int port)
+        {
+            var address = IPAddress.Parse(connection.Ip);
+            var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { Blocking = false };
+            listeners.Add(socket, channel);
             try
             {
-                socket.Bind($"tcp://{connection.Ip}:{port}");
+                socket.Bind(new IPEndPoint(address, port));
+                socket.Listen();
             }
-            catch (NetMQException e)
+            catch (SocketException e)
             {
-                throw new ConnectionException($"Port {port} of {connection.Ip} can't be listened on: {e.Message}");
+                throw new ConnectionException($"Port {port} of {connection.Ip} ({channel}) can't be listened on: "
+                    + (e.SocketErrorCode == SocketError.AddressAlreadyInUse ? "another program has taken it." : e.Message));
             }
         }
     }
@@ -61,63 +84,145 @@ sealed class Channels : IDisposable
     /// <param name="received">Takes each message that is properly signed; called on the sockets' thread, so it must not wait.</param>
     public void Start(Action<Channel, Message> received)
     {
-        Hear(shell, Channel.Shell);
-        Hear(control, Channel.Control);
-        Hear(stdin, Channel.Stdin);
-        heartbeat.ReceiveReady += (_, _) => heartbeat.SendMultipartMessage(heartbeat.ReceiveMultipartMessage());
-        // Who subscribes is greeted, and knows that nothing said from now on is missed (JEP 65).
-        iopub.ReceiveReady += (_, _) =>
-        {
-            byte[] frame = iopub.ReceiveFrameBytes();
-            if (frame is [1, .. var topic]) Send(iopub, wire.New("iopub_welcome", new() { ["subscription"] = System.Text.Encoding.UTF8.GetString(topic) }, null, topic));
-        };
-        outgoing.ReceiveReady += (_, _) =>
-        {
-            while (outgoing.TryDequeue(out var item, TimeSpan.Zero))
-                Send(item.Channel switch { Channel.Shell => shell, Channel.Control => control, Channel.Stdin => stdin, _ => iopub }, item.Message);
-        };
-        poller.RunAsync("sockets");
-
-        void Hear(RouterSocket socket, Channel channel) => socket.ReceiveReady += (_, _) =>
-        {
-            if (wire.Read([.. socket.ReceiveMultipartMessage().Select(frame => frame.ToByteArray())]) is { } message) received(channel, message);
-        };
+        this.received = received;
+        thread.Start();
     }
 
     /// <summary>Sends a message, after all that were given before.</summary>
     public void Send(Channel channel, Message message)
     {
-        if (closed) return; // a task of a cell may have something to say when nobody listens any more
-        outgoing.Enqueue((channel, message));
+        if (ending && !thread.IsAlive) return; // a task of a cell may have something to say when nobody listens any more
+        // What is sent begins with who is to get it; on iopub the topic is part of the message.
+        var frames = wire.Write(message);
+        outgoing.Enqueue((channel, frames[0], Peer.Encode(channel == Channel.IOPub ? frames : [.. frames.Skip(1)])));
+        Ring();
     }
 
-    /// <summary>Sends what is queued, and closes.</summary>
+    /// <summary>Sends what is queued, says goodbye, and closes: a front end that does not read can't hold it up for long.</summary>
     public void Dispose()
     {
-        // Emptied on the poller's thread, which stops after it.
-        while (poller.IsRunning && !outgoing.IsEmpty) Thread.Sleep(1);
-        closed = true;
-        poller.Stop();
-        poller.Dispose();
-        foreach (var socket in new NetMQSocket[] { shell, control, stdin, iopub, heartbeat }) socket.Dispose();
-        outgoing.Dispose();
+        ending = true;
+        if (!thread.ThreadState.HasFlag(System.Threading.ThreadState.Unstarted))
+        {
+            Ring();
+            if (!thread.Join(LongestFlush + LongestGoodbye + Look)) return;
+        }
+        Close();
     }
 
-    void Send(NetMQSocket socket, Message message)
+    void Serve()
     {
-        IReadOnlyList<byte[]> written;
+        while (!ending) Round(Look, hears: true);
+        foreach (var listener in listeners.Keys) listener.Dispose();
+        listeners.Clear();
+        var since = Stopwatch.StartNew();
+        while ((!outgoing.IsEmpty || peers.Values.Any(peer => peer.Backlog > 0)) && since.Elapsed < LongestFlush) Round(EndLook, hears: true);
+        // Closed before the other side has read it all, or with something of theirs unread, a connection may lose what it holds.
+        since.Restart();
+        foreach (var socket in peers.Keys) Try(socket, () => Shut(socket));
+        while (peers.Count > 0 && since.Elapsed < LongestGoodbye) Round(EndLook, hears: false);
+
+        static bool Shut(Socket socket)
+        {
+            socket.Shutdown(SocketShutdown.Send);
+            return true;
+        }
+    }
+
+    void Round(TimeSpan longest, bool hears)
+    {
+        List<Socket> readable = [bell, .. listeners.Keys, .. peers.Keys];
+        List<Socket> writable = [.. peers.Where(peer => peer.Value.Backlog > 0).Select(peer => peer.Key)];
+        Socket.Select(readable, writable, null, longest);
+        foreach (var socket in readable)
+        {
+            if (socket == bell) while (bell.Receive(new byte[8], SocketFlags.None, out var error) >= 0 && error == SocketError.Success) { }
+            else if (listeners.TryGetValue(socket, out var channel)) Accept(socket, channel);
+            else if (peers.TryGetValue(socket, out var peer)) Try(socket, hears ? peer.Receive : () => socket.Receive(new byte[4096]) > 0);
+        }
+        Volatile.Write(ref rung, 0);
+        while (outgoing.TryDequeue(out var item)) Deliver(item.Channel, item.To, item.Bytes);
+        foreach (var (socket, peer) in peers.Where(peer => peer.Value.Backlog > 0).ToArray()) Try(socket, () => peer.Flush() && peer.Backlog < LongestBacklog);
+    }
+
+    void Accept(Socket listener, Channel channel)
+    {
         try
         {
-            written = wire.Write(message);
+            var socket = listener.Accept();
+            socket.Blocking = false;
+            socket.NoDelay = true;
+            int largest = channel is Channel.IOPub or Channel.Heartbeat ? LargestSubscription : LargestRequest;
+            peers.Add(socket, new(socket, channel, largest, Heard));
         }
-        catch (Exception e) when (e is ArgumentException or InvalidOperationException or System.Text.Json.JsonException)
+        catch (SocketException)
         {
-            // What a cell shows can be anything, even text that is none: it must not end the thread that everything goes through.
-            written = wire.Write(message with { Header = wire.New("stream", [], null).Header, Content = new() { ["name"] = "stderr", ["text"] = $"An output could not be sent: {e.Message}\n" } });
+            // Gone already, or the process may open no more: they will try again.
+            Thread.Sleep(EndLook);
         }
+    }
 
-        var frames = new NetMQMessage();
-        foreach (var frame in written) frames.Append(frame);
-        socket.TrySendMultipartMessage(frames); // who asked may have gone
+    void Heard(Peer peer, List<byte[]> frames)
+    {
+        if (peer.Channel == Channel.Heartbeat) peer.Send(Peer.Encode(frames));
+        else if (peer.Channel == Channel.IOPub) Subscribe(peer, frames);
+        else if (!ReferenceEquals(Find(peer.Channel, peer.Identity), peer)) throw new InvalidDataException("somebody else's identity");
+        else if (wire.Read([peer.Identity, .. frames]) is { } message) received(peer.Channel, message);
+    }
+
+    // Who subscribes is greeted, and knows that nothing said from now on is missed (JEP 65).
+    void Subscribe(Peer peer, List<byte[]> frames)
+    {
+        if (frames is not [[var kind and (0 or 1), .. var topic]]) return;
+        if (kind == 0) peer.Subscriptions.RemoveAll(wanted => wanted.AsSpan().SequenceEqual(topic));
+        else if (peer.Subscriptions.Count == MostSubscriptions) throw new InvalidDataException("too many subscriptions");
+        else
+        {
+            peer.Subscriptions.Add(topic);
+            peer.Send(Peer.Encode(wire.Write(wire.New("iopub_welcome", new() { ["subscription"] = System.Text.Encoding.UTF8.GetString(topic) }, null, topic))));
+        }
+    }
+
+    void Deliver(Channel channel, byte[] to, byte[] bytes)
+    {
+        if (channel != Channel.IOPub) Find(channel, to)?.Send(bytes);
+        else
+            foreach (var peer in peers.Values.Where(peer => peer.Subscriptions.Any(topic => to.AsSpan().StartsWith(topic)))) peer.Send(bytes);
+    }
+
+    // The first who came with an identity has it.
+    Peer? Find(Channel channel, byte[] identity) => peers.Values.FirstOrDefault(peer => peer.Channel == channel && peer.Identity.AsSpan().SequenceEqual(identity));
+
+    void Try(Socket socket, Func<bool> work)
+    {
+        try
+        {
+            if (work()) return;
+        }
+        catch (Exception)
+        {
+            // Whoever this is has lost the connection, and nobody else has.
+        }
+        peers.Remove(socket);
+        socket.Dispose();
+    }
+
+    void Ring()
+    {
+        if (Interlocked.Exchange(ref rung, 1) == 1) return;
+        try
+        {
+            bell.Send([1]);
+        }
+        catch (Exception e) when (e is SocketException or ObjectDisposedException)
+        {
+            // Looked at soon anyway, or never again.
+        }
+    }
+
+    void Close()
+    {
+        foreach (var socket in listeners.Keys.Concat(peers.Keys)) socket.Dispose();
+        bell.Dispose();
     }
 }

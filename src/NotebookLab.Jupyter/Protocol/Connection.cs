@@ -21,22 +21,47 @@ public sealed record Connection(string Ip, string Key, int ShellPort, int Contro
         {
             file = JsonDocument.Parse(File.ReadAllText(path)).RootElement;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or ArgumentException or NotSupportedException)
         {
-            throw new ConnectionException($"The connection file {path} can't be read: {e.Message}");
+            throw new ConnectionException($"The connection file \"{path}\" can't be read: {OneLine(e.Message)}");
         }
 
-        if (Text("transport") is not "tcp" and var transport) throw new ConnectionException($"{path}: this kernel speaks tcp, and not \"{transport}\".");
-        if (Text("signature_scheme") is not "hmac-sha256" and var scheme) throw new ConnectionException($"{path}: messages are signed with hmac-sha256, and not with \"{scheme}\".");
-        if (Text("ip") is not ("127.0.0.1" or "localhost" or "::1") and var ip) throw new ConnectionException($"{path}: this kernel listens on this machine only (127.0.0.1), and not on \"{ip}\": code that anybody sends would be run.");
-        if (Text("key") is "") throw new ConnectionException($"{path}: there is no key, so anybody on this machine could run code. Let the front end make one.");
-        return new("127.0.0.1", Text("key"), Port("shell_port"), Port("control_port"), Port("stdin_port"), Port("iopub_port"), Port("hb_port"));
+        if (file.ValueKind != JsonValueKind.Object) throw Unusable("it is no JSON object.");
+        if (Text("transport") is not "tcp" and var transport) throw Unusable($"this kernel speaks tcp, and not \"{transport}\".");
+        if (Text("signature_scheme") is not "hmac-sha256" and var scheme)
+            throw Unusable($"messages are signed with hmac-sha256, and not with \"{scheme}\".");
+        string address = Text("ip") switch
+        {
+            "127.0.0.1" or "localhost" => "127.0.0.1",
+            "::1" or "[::1]" => "::1",
+            var ip => throw Unusable($"this kernel listens on this machine only (127.0.0.1), and not on \"{ip}\": code that anybody sends would be run."),
+        };
+        if (Text("key") is "") throw Unusable("there is no key, so anybody on this machine could run code. Let the front end make one.");
+        int[] ports = [Port("shell_port"), Port("control_port"), Port("stdin_port"), Port("iopub_port"), Port("hb_port")];
+        if (ports.GroupBy(port => port).FirstOrDefault(same => same.Count() > 1) is { } twice)
+            throw Unusable($"port {twice.Key} stands for two channels, and each wants its own.");
+        return new(address, Text("key"), ports[0], ports[1], ports[2], ports[3], ports[4]);
 
-        string Text(string name) => file.ValueKind == JsonValueKind.Object && file.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
-            ? value.GetString()! : throw new ConnectionException($"{path}: \"{name}\" is missing, or is no text.");
+        string Text(string name)
+        {
+            try
+            {
+                if (file.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String) return value.GetString()!;
+            }
+            catch (InvalidOperationException)
+            {
+                // Half of a surrogate pair, which is no text.
+            }
+            throw Unusable($"\"{name}\" is missing, or is no text.");
+        }
 
-        int Port(string name) => file.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var port) && port is > 0 and < 65536
-            ? port : throw new ConnectionException($"{path}: \"{name}\" is missing, or is no port from 1 to 65535.");
+        int Port(string name) =>
+            file.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out int port) && port is > 0 and < 65536
+                ? port : throw Unusable($"\"{name}\" is missing, or is no port from 1 to 65535.");
+
+        ConnectionException Unusable(string why) => new($"{path}: {OneLine(why)}");
+
+        static string OneLine(string text) => text.ReplaceLineEndings(" ");
     }
 }
 

@@ -63,12 +63,53 @@ sealed class Wire(string key)
 
     static byte[] Json(JsonObject json)
     {
-        var written = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(written, Readable)) json.WriteTo(writer);
-        return written.WrittenSpan.ToArray();
+        try
+        {
+            return Written(json);
+        }
+        catch (ArgumentException)
+        {
+            return Written(Mended(json)!); // half of a surrogate pair is no text, and a cell may show it
+        }
+
+        static byte[] Written(JsonNode json)
+        {
+            var written = new ArrayBufferWriter<byte>();
+            using (var writer = new Utf8JsonWriter(written, Readable)) json.WriteTo(writer);
+            return written.WrittenSpan.ToArray();
+        }
     }
 
-    static JsonObject? Object(byte[] frame) => JsonNode.Parse(frame, documentOptions: new() { MaxDepth = 256, AllowDuplicateProperties = false }) as JsonObject;
+    static JsonNode? Mended(JsonNode? node) => node switch
+    {
+        JsonObject json => new JsonObject(json.Select(member => KeyValuePair.Create(WellFormed(member.Key), Mended(member.Value)))),
+        JsonArray array => new JsonArray([.. array.Select(Mended)]),
+        JsonValue value when value.TryGetValue(out string? text) => WellFormed(text),
+        _ => node?.DeepClone(),
+    };
+
+    static string WellFormed(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
+
+    static JsonObject? Object(byte[] frame) =>
+        JsonNode.Parse(Paired(Encoding.UTF8.GetString(frame)), documentOptions: new() { MaxDepth = 256, AllowDuplicateProperties = false }) as JsonObject;
+
+    // Half of a surrogate pair, escaped, is what any reader of the text would choke on later. It becomes the sign for that.
+    static string Paired(string json)
+    {
+        if (!json.Contains(@"\ud", StringComparison.OrdinalIgnoreCase)) return json;
+        var paired = new StringBuilder(json);
+        for (int i = 0; i < json.Length - 1; i++)
+        {
+            if (json[i] != '\\') continue;
+            if (Unit(i) is not { } unit || !char.IsSurrogate(unit)) i++;
+            else if (char.IsHighSurrogate(unit) && Unit(i + 6) is { } low && char.IsLowSurrogate(low)) i += 11;
+            else paired.Remove(i, 6).Insert(i, @"\uFFFD");
+        }
+        return paired.ToString();
+
+        char? Unit(int at) => at + 6 <= json.Length && json[at] == '\\' && json[at + 1] == 'u'
+            && ushort.TryParse(json.AsSpan(at + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out ushort unit) ? (char)unit : null;
+    }
 
     string Sign(params ReadOnlySpan<byte[]> frames)
     {
