@@ -71,7 +71,8 @@ sealed class Answers(Session session, History history, string version)
     JsonObject Inspect(Message request, bool isSuperseded)
     {
         string code = request.Get("code", "");
-        string? text = isSuperseded ? null : InTime(session.InspectAsync(code, CodePoints.ToIndex(code, request.Get("cursor_pos", int.MaxValue))));
+        int cursor = CodePoints.ToIndex(code, request.Get("cursor_pos", int.MaxValue));
+        string? text = isSuperseded ? null : InTime(session.InspectAsync(code, cursor));
         return new()
         {
             ["status"] = "ok", ["found"] = text is not null, ["metadata"] = new JsonObject(),
@@ -79,7 +80,8 @@ sealed class Answers(Session session, History history, string version)
         };
     }
 
-    static T? InTime<T>(Task<T> work) where T : class? => ((IAsyncResult)work).AsyncWaitHandle.WaitOne(Patience) ? work.GetAwaiter().GetResult() : null;
+    static T? InTime<T>(Task<T> work) where T : class? =>
+        ((IAsyncResult)work).AsyncWaitHandle.WaitOne(Patience) ? work.GetAwaiter().GetResult() : null;
 }
 
 /// <summary>The protocol counts code points; .NET's strings count UTF-16 units, of which a rare character has two.</summary>

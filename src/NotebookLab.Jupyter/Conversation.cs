@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using NotebookLab.Jupyter.Protocol;
-using NotebookLab.Scripting.Outputs;
 
 namespace NotebookLab.Jupyter;
 
@@ -37,11 +36,13 @@ sealed class Conversation(Channels channels, Wire wire)
         Send(Channel.IOPub, wire.New(type, content, parent, Encoding.UTF8.GetBytes($"{topic}.{type}")));
 
     /// <summary>Asks whoever sent a request.</summary>
-    public void Ask(Message request, JsonObject content) => Send(Channel.Stdin, wire.New("input_request", content, request, request.Identities));
+    public void Ask(Message request, JsonObject content) =>
+        Send(Channel.Stdin, wire.New("input_request", content, request, request.Identities));
 
     void Finish(Channel channel, Message request, JsonObject? answer)
     {
-        if (answer is not null) Send(channel, wire.New(request.Type.Replace("_request", "_reply", StringComparison.Ordinal), answer, request, request.Identities));
+        string type = request.Type.Replace("_request", "_reply", StringComparison.Ordinal);
+        if (answer is not null) Send(channel, wire.New(type, answer, request, request.Identities));
         Publish("status", new() { ["execution_state"] = "idle" }, request);
     }
 
@@ -55,9 +56,10 @@ sealed class Conversation(Channels channels, Wire wire)
         {
             // What a cell shows can be anything, for instance deeper than any reader goes.
             string why = $"It could not be sent: {e.Message}";
+            var told = new JsonObject { ["name"] = "stderr", ["text"] = $"{why}\n" };
             channels.Send(channel, channel == Channel.IOPub
-                ? message with { Header = wire.New("stream", [], null).Header, Content = new() { ["name"] = "stderr", ["text"] = $"{why}\n" } }
-                : message with { Content = OutputPublisher.Failure(new CellError(e.GetType().Name, why, [why])) });
+                ? message with { Header = wire.New("stream", [], null).Header, Content = told }
+                : message with { Content = OutputPublisher.Failure(new(e.GetType().Name, why, [why])) });
         }
     }
 }

@@ -60,7 +60,8 @@ sealed class Execution(Conversation conversation, Session session, string? plotl
     {
         if (number <= aborted) return new() { ["status"] = "aborted", ["execution_count"] = count };
         var reply = Run(request);
-        if (reply["status"]!.ToString() == "error" && request.Get("stop_on_error", true)) aborted = Math.Max(aborted, Volatile.Read(ref received));
+        bool failed = reply["status"]!.ToString() == "error";
+        if (failed && request.Get("stop_on_error", true)) aborted = Math.Max(aborted, Volatile.Read(ref received));
         return reply;
     }
 
@@ -72,7 +73,10 @@ sealed class Execution(Conversation conversation, Session session, string? plotl
         if (counts) count++;
         if (!silent) conversation.Publish("execute_input", new() { ["code"] = code, ["execution_count"] = count }, request);
 
-        var outputs = new OutputPublisher((type, content) => { if (!silent) conversation.Publish(type, content, request); }, count, plotlyScript);
+        var outputs = new OutputPublisher((type, content) =>
+        {
+            if (!silent) conversation.Publish(type, content, request);
+        }, count, plotlyScript);
         latest = outputs;
         using var stops = new Stops();
         string? shown = null;
@@ -111,11 +115,12 @@ sealed class Execution(Conversation conversation, Session session, string? plotl
         foreach (var (name, expression) in expressions ?? [])
         {
             ResultData? value = null;
-            var result = session.RunAsync($"{expression}", $"expression {name}", output => value = output as ResultData ?? value, stops.Asked,
-                force: stops.Forced).GetAwaiter().GetResult();
-            values[name] = result.Error is { } error
-                ? OutputPublisher.Failure(error)
-                : new JsonObject { ["status"] = "ok", ["data"] = value is null ? [] : OutputPublisher.Bundle(value.Data), ["metadata"] = new JsonObject() };
+            var result = session.RunAsync($"{expression}", $"expression {name}", output => value = output as ResultData ?? value,
+                stops.Asked, force: stops.Forced).GetAwaiter().GetResult();
+            values[name] = result.Error is { } error ? OutputPublisher.Failure(error) : new JsonObject
+            {
+                ["status"] = "ok", ["data"] = value is null ? [] : OutputPublisher.Bundle(value.Data), ["metadata"] = new JsonObject(),
+            };
         }
 
         return values;
@@ -124,7 +129,8 @@ sealed class Execution(Conversation conversation, Session session, string? plotl
     async Task<string> Ask(Message request, InputRequest input, CancellationToken stop)
     {
         if (!request.Get("allow_stdin", false))
-            throw new InvalidOperationException("The cell asks for input, and this front end has no way to ask you. Put the value into a variable instead.");
+            throw new InvalidOperationException(
+                "The cell asks for input, and this front end has no way to ask you. Put the value into a variable instead.");
         var answer = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
         question = answer;
         conversation.Ask(request, new() { ["prompt"] = input.Prompt, ["password"] = input.IsPassword });

@@ -28,10 +28,15 @@ sealed class History
             if (request.Get("unique", false)) found = found.DistinctBy(entry => entry.Code);
             if (request.Get("hist_access_type", "tail") != "range") found = found.TakeLast(request.Get("n", int.MaxValue));
             bool withOutput = request.Get("output", false);
-            return [.. found.Select(entry => (JsonNode)new JsonArray(0, entry.Line, withOutput ? new JsonArray(entry.Code, entry.Output) : entry.Code))];
+            return [.. found.Select(entry => (JsonNode)new JsonArray(0, entry.Line, With(entry.Code, entry.Output)))];
+
+            JsonNode With(string code, string? output) => withOutput ? new JsonArray(code, output) : code;
         }
     }
 
-    static Regex Pattern(string glob) =>
-        new($"^{Regex.Escape(glob).Replace(@"\*", ".*", StringComparison.Ordinal).Replace(@"\?", ".", StringComparison.Ordinal)}$", RegexOptions.Singleline | RegexOptions.NonBacktracking);
+    static Regex Pattern(string glob)
+    {
+        string pattern = Regex.Escape(glob).Replace(@"\*", ".*", StringComparison.Ordinal).Replace(@"\?", ".", StringComparison.Ordinal);
+        return new($"^{pattern}$", RegexOptions.Singleline | RegexOptions.NonBacktracking);
+    }
 }

@@ -90,7 +90,7 @@ public sealed class JupyterKernel : IDisposable
                 // Who asks again while nothing was answered yet no longer wants to know.
                 var asked = (message.Type, Convert.ToHexString(message.Identities[0]));
                 latest[asked] = message;
-                assistance.Add(() => conversation.Answer(channel, message, () => answers.To(message, isSuperseded: latest[asked] != message)));
+                assistance.Add(() => conversation.Answer(channel, message, () => answers.To(message, latest[asked] != message)));
                 break;
             default:
                 conversation.Answer(channel, message, () => answers.To(message, isSuperseded: false));

@@ -10,9 +10,11 @@ namespace NotebookLab.Jupyter;
 /// </summary>
 public static partial class NativeStreams
 {
-    const int CloseOnExec = 1, SetDescriptorFlags = 2, SetPipeSize = 1031, LargestPipe = 1 << 20, WriteOnly = 1, NonBlocking = 0x800, Readable = 1;
-    const int ChunkSize = 16 * 1024;
-    static readonly TimeSpan LongestDrain = TimeSpan.FromMilliseconds(200);
+    // As Linux has them, and macOS those of the first line.
+    const int CloseOnExec = 1, SetDescriptorFlags = 2, WriteOnly = 1, Readable = 1;
+    const int SetPipeSize = 1031, NonBlocking = 0x800, LargestPipe = 1 << 20, ChunkSize = 16 * 1024;
+    static readonly TimeSpan LongestDrain = TimeSpan.FromMilliseconds(200), BeforeProof = TimeSpan.FromMilliseconds(300);
+    static readonly byte[] LastWords = "Stack overflow."u8.ToArray();
 
     static readonly List<Stream> caught = [];
 
@@ -60,6 +62,22 @@ public static partial class NativeStreams
         *(nint*)variable = file;
     }
 
+    // What the runtime says of a stack overflow comes first, and a trace, which may take long. Another process may have said it;
+    // so a process that can still collect its garbage goes on. In one that can't, nothing but the alarm is left to run.
+    static void EndIfItIsOurs()
+    {
+        _ = Alarm(1);
+        new Thread(() =>
+        {
+            Thread.Sleep(BeforeProof);
+            GC.Collect(0);
+            _ = Alarm(0);
+        }) { IsBackground = true, Name = "proof of life" }.Start();
+    }
+
+    [LibraryImport("libc", EntryPoint = "alarm")]
+    private static partial uint Alarm(uint seconds);
+
     [LibraryImport("libc", EntryPoint = "pipe")]
     private static partial int Pipe([Out] int[] ends);
 
@@ -101,11 +119,12 @@ public static partial class NativeStreams
         readonly byte[] bytes = new byte[ChunkSize];
         readonly char[] chars = new char[ChunkSize + 1];
         readonly int end;
+        readonly bool isStandardError;
         readonly Action<string> written;
 
         public Stream(string name, int end, Action<string> written)
         {
-            (this.end, this.written) = (end, written);
+            (this.end, this.written, isStandardError) = (end, written, name == "stderr");
             new Thread(() =>
             {
                 while (HandOn(Timeout.Infinite)) { }
@@ -128,6 +147,7 @@ public static partial class NativeStreams
                 if (!Waits(0)) return true;
                 int count = (int)Read(end, bytes, bytes.Length);
                 if (count <= 0) return false;
+                if (isStandardError && bytes.AsSpan(0, count).StartsWith(LastWords)) EndIfItIsOurs();
                 int length = decoder.GetChars(bytes, 0, count, chars, 0);
                 if (length > 0) written(new(chars, 0, length));
                 return true;

@@ -11,6 +11,7 @@ namespace NotebookLab.Tool;
 static partial class KernelProcess
 {
     const int Terminate = 15;
+    const nint ByDefault = 0, Ignored = 1;
     const uint LongestEnd = 10;
     static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
 
@@ -21,7 +22,8 @@ static partial class KernelProcess
     {
         try
         {
-            if (connectionFile is "") throw new ConnectionException("kernel run wants the path of a connection file, which a front end writes.");
+            if (connectionFile is "")
+                throw new ConnectionException("kernel run wants the path of a connection file, which a front end writes.");
             Run(Connection.Read(connectionFile));
         }
         catch (ConnectionException e)
@@ -34,25 +36,25 @@ static partial class KernelProcess
 
     static void Run(Connection connection)
     {
-        string version = typeof(KernelProcess).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+        string version = typeof(KernelProcess).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
         // A cell's tasks may sleep, and others should not have to wait until the pool has seen that it needs more threads.
         ThreadPool.SetMinThreads(256, 256);
         bool leads = Lead();
         using var session = new Session(Directory.GetCurrentDirectory());
         session.WarmUp();
-        using var kernel = new JupyterKernel(connection, session, version, PlotlyScript);
-        // Until the very end: what is told to end may be told again, by us as well, and has still something to say.
-        using var signal = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context =>
-        {
-            context.Cancel = true;
-            kernel.End();
-        });
+        using var kernel = new JupyterKernel(connection, session, version.Split('+')[0], PlotlyScript);
+        // The system ends this process, and not a handler, which would need a thread that runs: there are states without one.
+        if (!OperatingSystem.IsWindows()) _ = Handle(Terminate, ByDefault);
         NativeStreams.Catch(kernel.Write);
         WaitFor(kernel.Run(), kernel, leads);
         // Whatever keeps it: code that a cell wants run at the end, and that never ends.
         if (!OperatingSystem.IsWindows()) _ = Alarm(LongestEnd);
         // What cells started goes as well; this process is told too, and knows already.
-        if (leads) _ = Kill(0, Terminate);
+        if (leads)
+        {
+            _ = Handle(Terminate, Ignored);
+            _ = Kill(0, Terminate);
+        }
         kernel.Dispose();
         Environment.Exit(ExitCodes.Ran); // also with a cell that can't be stopped
     }
@@ -74,8 +76,9 @@ static partial class KernelProcess
     // A server of Jupyter's says that it is the parent, and serves what lies in the kernel's folder; VS Code draws by itself.
     static string? PlotlyScript =>
         Environment.GetEnvironmentVariable("JPY_PARENT_PID") is { Length: > 0 }
-        && new DirectoryInfo(AppContext.BaseDirectory).Parent is { } folder && File.Exists(Path.Combine(folder.FullName, KernelCommand.PlotlyFile))
-            ? $"kernelspecs/{folder.Name}/{KernelCommand.PlotlyFile}" : null;
+        && new DirectoryInfo(AppContext.BaseDirectory).Parent is { } folder
+        && File.Exists(Path.Combine(folder.FullName, KernelInstallation.PlotlyFile))
+            ? $"kernelspecs/{folder.Name}/{KernelInstallation.PlotlyFile}" : null;
 
     // In a group of its own, a process can end with all that it started, and with nothing else.
     static bool Lead()
@@ -85,10 +88,13 @@ static partial class KernelProcess
         return ProcessGroup() == Environment.ProcessId;
     }
 
-    // Killed without being asked, this process can end nothing that its cells started, and asked itself it can't force them;
+    // Ended by a signal, this process can end nothing that its cells started, and otherwise it can ask them and not force them;
     // a shell can, which waits for the end of this process, and a second longer.
-    static Process OutliveBy(int group) =>
-        Process.Start(new ProcessStartInfo("/bin/sh", ["-c", $"trap '' TERM INT HUP; read end; sleep 1; kill -9 -{group}"]) { RedirectStandardInput = true })!;
+    static Process OutliveBy(int group)
+    {
+        string script = $"trap '' TERM INT HUP; read end; kill -TERM -{group}; sleep 1; kill -9 -{group}";
+        return Process.Start(new ProcessStartInfo("/bin/sh", ["-c", script]) { RedirectStandardInput = true })!;
+    }
 
     static Process? survivor; // holds the shell's input open
 
@@ -108,6 +114,9 @@ static partial class KernelProcess
 
     [LibraryImport("libc", EntryPoint = "kill")]
     private static partial int Kill(int process, int signal);
+
+    [LibraryImport("libc", EntryPoint = "signal")]
+    private static partial nint Handle(int signal, nint how);
 
     [LibraryImport("libc", EntryPoint = "alarm")]
     private static partial uint Alarm(uint seconds);

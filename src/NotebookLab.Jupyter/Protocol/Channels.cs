@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 
 namespace NotebookLab.Jupyter.Protocol;
 
@@ -116,11 +117,13 @@ sealed class Channels : IDisposable
         foreach (var listener in listeners.Keys) listener.Dispose();
         listeners.Clear();
         var since = Stopwatch.StartNew();
-        while ((!outgoing.IsEmpty || peers.Values.Any(peer => peer.Backlog > 0)) && since.Elapsed < LongestFlush) Round(EndLook, hears: true);
+        while (HasMore() && since.Elapsed < LongestFlush) Round(EndLook, hears: true);
         // Closed before the other side has read it all, or with something of theirs unread, a connection may lose what it holds.
         since.Restart();
         foreach (var socket in peers.Keys) Try(socket, () => Shut(socket));
         while (peers.Count > 0 && since.Elapsed < LongestGoodbye) Round(EndLook, hears: false);
+
+        bool HasMore() => !outgoing.IsEmpty || peers.Values.Any(peer => peer.Backlog > 0);
 
         static bool Shut(Socket socket)
         {
@@ -136,13 +139,20 @@ sealed class Channels : IDisposable
         Socket.Select(readable, writable, null, longest);
         foreach (var socket in readable)
         {
-            if (socket == bell) while (bell.Receive(new byte[8], SocketFlags.None, out var error) >= 0 && error == SocketError.Success) { }
+            if (socket == bell) Hush();
             else if (listeners.TryGetValue(socket, out var channel)) Accept(socket, channel);
             else if (peers.TryGetValue(socket, out var peer)) Try(socket, hears ? peer.Receive : () => socket.Receive(new byte[4096]) > 0);
         }
         Volatile.Write(ref rung, 0);
         while (outgoing.TryDequeue(out var item)) Deliver(item.Channel, item.To, item.Bytes);
-        foreach (var (socket, peer) in peers.Where(peer => peer.Value.Backlog > 0).ToArray()) Try(socket, () => peer.Flush() && peer.Backlog < LongestBacklog);
+        foreach (var (socket, peer) in peers.Where(peer => peer.Value.Backlog > 0).ToArray())
+            Try(socket, () => peer.Flush() && peer.Backlog < LongestBacklog);
+
+        void Hush()
+        {
+            Span<byte> rings = stackalloc byte[8];
+            while (bell.Receive(rings, SocketFlags.None, out var error) > 0 && error == SocketError.Success) { }
+        }
     }
 
     void Accept(Socket listener, Channel channel)
@@ -179,19 +189,22 @@ sealed class Channels : IDisposable
         else
         {
             peer.Subscriptions.Add(topic);
-            peer.Send(Peer.Encode(wire.Write(wire.New("iopub_welcome", new() { ["subscription"] = System.Text.Encoding.UTF8.GetString(topic) }, null, topic))));
+            var welcome = wire.New("iopub_welcome", new() { ["subscription"] = Encoding.UTF8.GetString(topic) }, null, topic);
+            peer.Send(Peer.Encode(wire.Write(welcome)));
         }
     }
 
     void Deliver(Channel channel, byte[] to, byte[] bytes)
     {
         if (channel != Channel.IOPub) Find(channel, to)?.Send(bytes);
-        else
-            foreach (var peer in peers.Values.Where(peer => peer.Subscriptions.Any(topic => to.AsSpan().StartsWith(topic)))) peer.Send(bytes);
+        else foreach (var peer in peers.Values.Where(Wants)) peer.Send(bytes);
+
+        bool Wants(Peer peer) => peer.Subscriptions.Any(topic => to.AsSpan().StartsWith(topic));
     }
 
     // The first who came with an identity has it.
-    Peer? Find(Channel channel, byte[] identity) => peers.Values.FirstOrDefault(peer => peer.Channel == channel && peer.Identity.AsSpan().SequenceEqual(identity));
+    Peer? Find(Channel channel, byte[] identity) =>
+        peers.Values.FirstOrDefault(peer => peer.Channel == channel && peer.Identity.AsSpan().SequenceEqual(identity));
 
     void Try(Socket socket, Func<bool> work)
     {

@@ -21,7 +21,7 @@ public sealed record Connection(string Ip, string Key, int ShellPort, int Contro
         {
             file = JsonDocument.Parse(File.ReadAllText(path)).RootElement;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or ArgumentException or NotSupportedException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or ArgumentException)
         {
             throw new ConnectionException($"The connection file \"{path}\" can't be read: {OneLine(e.Message)}");
         }
@@ -34,7 +34,8 @@ public sealed record Connection(string Ip, string Key, int ShellPort, int Contro
         {
             "127.0.0.1" or "localhost" => "127.0.0.1",
             "::1" or "[::1]" => "::1",
-            var ip => throw Unusable($"this kernel listens on this machine only (127.0.0.1), and not on \"{ip}\": code that anybody sends would be run."),
+            var ip => throw Unusable(
+                $"this kernel listens on this machine only (127.0.0.1), and not on \"{ip}\": code that anybody sends would be run."),
         };
         if (Text("key") is "") throw Unusable("there is no key, so anybody on this machine could run code. Let the front end make one.");
         int[] ports = [Port("shell_port"), Port("control_port"), Port("stdin_port"), Port("iopub_port"), Port("hb_port")];
@@ -56,8 +57,8 @@ public sealed record Connection(string Ip, string Key, int ShellPort, int Contro
         }
 
         int Port(string name) =>
-            file.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out int port) && port is > 0 and < 65536
-                ? port : throw Unusable($"\"{name}\" is missing, or is no port from 1 to 65535.");
+            file.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out int port)
+            && port is > 0 and < 65536 ? port : throw Unusable($"\"{name}\" is missing, or is no port from 1 to 65535.");
 
         ConnectionException Unusable(string why) => new($"{path}: {OneLine(why)}");
 

@@ -105,7 +105,8 @@ sealed class Peer(Socket socket, Channel channel, int largest, Action<Peer, List
         {
             if (bytes is [not 0xFF, ..]) throw new InvalidDataException("no greeting");
             if (bytes.Length < Greeting.Length) return 0;
-            if (bytes[9] != 0x7F || bytes[10] < 3 || !bytes[12..32].SequenceEqual(Greeting.AsSpan(12, 20))) throw new InvalidDataException("another version");
+            bool isSpoken = bytes[9] == 0x7F && bytes[10] >= 3 && bytes[12..32].SequenceEqual(Greeting.AsSpan(12, 20));
+            if (!isSpoken) throw new InvalidDataException("another protocol, or an older one");
             isGreeted = true;
             Send(Ready());
             return Greeting.Length;

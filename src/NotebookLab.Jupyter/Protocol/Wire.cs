@@ -15,6 +15,7 @@ namespace NotebookLab.Jupyter.Protocol;
 sealed class Wire(string key)
 {
     static readonly byte[] Delimiter = "<IDS|MSG>"u8.ToArray();
+    static readonly JsonDocumentOptions Strict = new() { MaxDepth = 256, AllowDuplicateProperties = false };
     static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 256 };
 
     readonly byte[] key = Encoding.UTF8.GetBytes(key);
@@ -43,7 +44,8 @@ sealed class Wire(string key)
     public IReadOnlyList<byte[]> Write(Message message)
     {
         byte[] header = Json(message.Header), parent = Json(message.Parent), metadata = "{}"u8.ToArray(), content = Json(message.Content);
-        return [.. message.Identities, Delimiter, Encoding.ASCII.GetBytes(Sign(header, parent, metadata, content)), header, parent, metadata, content];
+        byte[] signature = Encoding.ASCII.GetBytes(Sign(header, parent, metadata, content));
+        return [.. message.Identities, Delimiter, signature, header, parent, metadata, content];
     }
 
     /// <summary>A new message.</summary>
@@ -91,7 +93,7 @@ sealed class Wire(string key)
     static string WellFormed(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
 
     static JsonObject? Object(byte[] frame) =>
-        JsonNode.Parse(Paired(Encoding.UTF8.GetString(frame)), documentOptions: new() { MaxDepth = 256, AllowDuplicateProperties = false }) as JsonObject;
+        JsonNode.Parse(Paired(Encoding.UTF8.GetString(frame)), documentOptions: Strict) as JsonObject;
 
     // Half of a surrogate pair, escaped, is what any reader of the text would choke on later. It becomes the sign for that.
     static string Paired(string json)
@@ -108,7 +110,8 @@ sealed class Wire(string key)
         return paired.ToString();
 
         char? Unit(int at) => at + 6 <= json.Length && json[at] == '\\' && json[at + 1] == 'u'
-            && ushort.TryParse(json.AsSpan(at + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out ushort unit) ? (char)unit : null;
+            && ushort.TryParse(json.AsSpan(at + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out ushort unit)
+                ? (char)unit : null;
     }
 
     string Sign(params ReadOnlySpan<byte[]> frames)
