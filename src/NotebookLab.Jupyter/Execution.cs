@@ -33,7 +33,11 @@ sealed class Execution(Conversation conversation, Session session, string? plotl
     public void Answer(string line) => question?.TrySetResult(line);
 
     /// <summary>Takes text that belongs to no cell for certain: it is shown below the one that was run last.</summary>
-    public void Write(string stream, string text) => latest?.Write(stream, text);
+    public void Write(string stream, string text)
+    {
+        latest?.Write(stream, text);
+        if (text.StartsWith(NativeStreams.LastWords, StringComparison.Ordinal)) latest?.Flush(); // there is not another moment
+    }
 
     /// <summary>Stops the cell that runs, and goes on without it when it was asked before; those that wait are not run.</summary>
     public void Interrupt()

@@ -14,9 +14,11 @@ public static partial class NativeStreams
     const int CloseOnExec = 1, SetDescriptorFlags = 2, WriteOnly = 1, Readable = 1;
     const int SetPipeSize = 1031, NonBlocking = 0x800, LargestPipe = 1 << 20, ChunkSize = 16 * 1024;
     static readonly TimeSpan LongestDrain = TimeSpan.FromMilliseconds(200), BeforeProof = TimeSpan.FromMilliseconds(300);
-    static readonly byte[] LastWords = "Stack overflow."u8.ToArray();
 
     static readonly List<Stream> caught = [];
+
+    /// <summary>What the runtime says before it ends the process.</summary>
+    internal const string LastWords = "Stack overflow.";
 
     /// <summary>Hands on all that is written to both streams from now on.</summary>
     /// <param name="written">Takes the stream's name and a text; called from threads of its own.</param>
@@ -147,8 +149,8 @@ public static partial class NativeStreams
                 if (!Waits(0)) return true;
                 int count = (int)Read(end, bytes, bytes.Length);
                 if (count <= 0) return false;
-                if (isStandardError && bytes.AsSpan(0, count).StartsWith(LastWords)) EndIfItIsOurs();
                 int length = decoder.GetChars(bytes, 0, count, chars, 0);
+                if (isStandardError && chars.AsSpan(0, length).StartsWith(LastWords)) EndIfItIsOurs();
                 if (length > 0) written(new(chars, 0, length));
                 return true;
             }

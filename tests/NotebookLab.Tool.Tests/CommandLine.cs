@@ -36,9 +36,12 @@ sealed class CommandLine : IDisposable
     /// <summary>What its environment has beside the tests' own.</summary>
     public Dictionary<string, string> Variables { get; } = [];
 
+    /// <summary>The program that is run: the one that was built, or a copy of it.</summary>
+    public string Program { get; set; } = Command;
+
     public Process Start(params string[] arguments)
     {
-        var start = new ProcessStartInfo(Command, arguments)
+        var start = new ProcessStartInfo(Program, arguments)
         {
             WorkingDirectory = Folder, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
         };

@@ -48,6 +48,61 @@ public sealed class KernelInstallTests : IDisposable
     }
 
     [Fact]
+    public async Task Installed_from_its_own_copy_it_stays_whole()
+    {
+        await lab.Run("kernel", "install");
+        string program = Path.Combine(Kernel(".net-csharp"), "program");
+        var before = Directory.GetFiles(program, "*", SearchOption.AllDirectories).Order().ToArray();
+        File.Delete(Path.Combine(Kernel(".net-csharp"), "kernel.json"));
+        lab.Program = Path.Combine(program, Path.GetFileName(CommandLine.Command));
+        var (exit, output, errors) = await lab.Run("kernel", "install");
+        Assert.True(exit == 0, errors);
+        Assert.Contains("is this program, and stays", output);
+        Assert.Equal(before, Directory.GetFiles(program, "*", SearchOption.AllDirectories).Order());
+        Assert.True(File.Exists(Path.Combine(Kernel(".net-csharp"), "kernel.json")));
+        // And by another way to the same place.
+        if (OperatingSystem.IsWindows()) return;
+        Directory.CreateSymbolicLink(Path.Combine(lab.Folder, "link"), Data);
+        lab.Variables["JUPYTER_DATA_DIR"] = Path.Combine(lab.Folder, "link");
+        (exit, _, errors) = await lab.Run("kernel", "install");
+        Assert.True(exit == 0, errors);
+        Assert.Equal(before, Directory.GetFiles(program, "*", SearchOption.AllDirectories).Order());
+    }
+
+    [Fact]
+    public async Task A_copy_that_fails_leaves_the_kernel_that_was_there()
+    {
+        if (OperatingSystem.IsWindows()) return; // sh limits how long a file may become
+        await lab.Run("kernel", "install");
+        string program = Path.Combine(Kernel(".net-csharp"), "program"), spec = File.ReadAllText(Path.Combine(Kernel(".net-csharp"), "kernel.json"));
+        var before = Directory.GetFiles(program, "*", SearchOption.AllDirectories).Order().ToArray();
+        File.WriteAllText(Path.Combine(program, "older.dll"), "");
+        using var process = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("sh",
+            ["-c", $"trap '' XFSZ; ulimit -f 2000; DOTNET_EnableWriteXorExecute=0 JUPYTER_DATA_DIR='{Data}' '{CommandLine.Command}' kernel install"])
+            { RedirectStandardError = true, RedirectStandardOutput = true })!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        string errors = await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        Assert.True(process.ExitCode == 2, $"{process.ExitCode} {await output} {errors}");
+        Assert.Single(errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal(before.Append(Path.Combine(program, "older.dll")).Order(), Directory.GetFiles(program, "*", SearchOption.AllDirectories).Order());
+        Assert.Equal([program], Directory.GetDirectories(Kernel(".net-csharp")));
+        Assert.Equal(spec, File.ReadAllText(Path.Combine(Kernel(".net-csharp"), "kernel.json")));
+    }
+
+    [Fact]
+    public async Task Without_a_home_it_says_so()
+    {
+        if (OperatingSystem.IsWindows()) return; // which knows each user's folder
+        foreach (string variable in new[] { "JUPYTER_DATA_DIR", "XDG_DATA_HOME", "HOME" }) lab.Variables[variable] = "";
+        var (exit, output, errors) = await lab.Run("kernel", "install");
+        Assert.Equal((2, ""), (exit, output));
+        Assert.Contains("HOME is not set", Assert.Single(errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)));
+        (exit, _, _) = await lab.Run("kernel", "list");
+        Assert.Equal(0, exit);
+    }
+
+    [Fact]
     public async Task List_tells_which_kernel_is_this_one()
     {
         Foreign("python3", "Python 3");

@@ -3,31 +3,16 @@
 Then it waits: to be killed, or for a line, the name of a signal that it sends the kernel, for instance SIGTERM.
 """
 import json
-import os
-import signal
 import sys
 import time
 
-from jupyter_client.manager import KernelManager
+import kernel
 
-manager = KernelManager(kernel_name=".net-csharp")
-manager.start_kernel()
-client = manager.client()
-client.start_channels()
-client.wait_for_ready(timeout=60)
-
-
-def result(code):
-    shown = []
-    client.execute_interactive(code, timeout=60, output_hook=lambda message: shown.append(message["content"]))
-    return next(content["data"]["text/plain"] for content in shown if "data" in content)
-
-
-child = int(result("""System.Diagnostics.Process.Start("sh", ["-c", "trap '' TERM; exec sleep 600"]).Id"""))  # does not mind being asked
-busy = client.execute("while (true) ;")
-while client.get_iopub_msg(timeout=60)["parent_header"].get("msg_id") != busy:
-    pass
+kernel.start()
+# Does not mind being asked.
+child = int(kernel.value("""System.Diagnostics.Process.Start("sh", ["-c", "trap '' TERM; exec sleep 600"]).Id"""))
+kernel.begin("while (true) ;")
 time.sleep(3)  # until all is in place that the kernel starts after its first answers
-print(json.dumps({"the kernel": manager.provisioner.process.pid, "what its cell started": child}), flush=True)
-os.kill(manager.provisioner.process.pid, getattr(signal, sys.stdin.readline().strip()))
+print(json.dumps({"the kernel": kernel.process().pid, "what its cell started": child}), flush=True)
+kernel.send(sys.stdin.readline().strip())
 sys.stdin.readline()

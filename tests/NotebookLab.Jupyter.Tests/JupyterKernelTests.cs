@@ -4,12 +4,12 @@ using NotebookLab.Jupyter.Protocol;
 namespace NotebookLab.Jupyter.Tests;
 
 /// <summary>The messaging protocol, over real sockets.</summary>
-public sealed class ProtocolTests : IDisposable
+public sealed class JupyterKernelTests : IDisposable
 {
     readonly Lab lab = new();
     readonly Client client;
 
-    public ProtocolTests() => client = lab.Connect();
+    public JupyterKernelTests() => client = lab.Connect();
 
     public void Dispose()
     {
@@ -48,8 +48,7 @@ public sealed class ProtocolTests : IDisposable
     [Fact]
     public void An_error_is_told_in_the_reply_and_to_all_and_what_waits_is_not_run()
     {
-        var first = client.Execute("System.Threading.Thread.Sleep(300); throw new Exception(\"no\");");
-        var second = client.Execute("Console.WriteLine(\"never\")");
+        var (first, second) = Both("Console.ReadLine(); throw new Exception(\"no\");", "Console.WriteLine(\"never\")");
         var heard = client.HearUntilIdle(first);
         var error = Assert.Single(heard, message => message.Type == "error");
         Assert.Equal(("Exception", "no"), (error.Content["ename"]!.ToString(), error.Content["evalue"]!.ToString()));
@@ -62,8 +61,7 @@ public sealed class ProtocolTests : IDisposable
     [Fact]
     public void Without_stop_on_error_what_waits_is_run()
     {
-        var first = client.Execute("System.Threading.Thread.Sleep(300); throw new Exception();", new() { ["stop_on_error"] = false });
-        var second = client.Execute("7");
+        var (first, second) = Both("Console.ReadLine(); throw new Exception();", "7", new() { ["stop_on_error"] = false });
         Assert.Equal("error", client.Reply(first).Content["status"]!.ToString());
         Assert.Equal("ok", client.Reply(second).Content["status"]!.ToString());
     }
@@ -99,9 +97,9 @@ public sealed class ProtocolTests : IDisposable
     [Fact]
     public void What_a_task_shows_after_its_cell_belongs_to_that_cell()
     {
-        var first = client.Execute("_ = Task.Run(async () => { await Task.Delay(700); Console.WriteLine(\"late\"); });");
+        var first = client.Execute("var go = new TaskCompletionSource(); _ = Task.Run(async () => { await go.Task; Console.WriteLine(\"late\"); });");
         client.HearUntilIdle(first);
-        client.Run("1");
+        client.Execute("go.SetResult();");
         Message late;
         do late = client.Hear();
         while (late.Type != "stream");
@@ -128,6 +126,17 @@ public sealed class ProtocolTests : IDisposable
         Assert.Contains("no way to ask you", reply.Content["evalue"]!.ToString());
     }
 
+    // Two cells of which the second waits for the first, as is certain when what is asked after both is answered.
+    (Message First, Message Second) Both(string first, string second, JsonObject? more = null)
+    {
+        var requests = (client.Execute(first, more), client.Execute(second));
+        client.Send("kernel_info_request", []);
+        while (client.Receive(Channel.Shell).Type != "kernel_info_reply") { }
+        client.Receive(Channel.Stdin);
+        client.Send("input_reply", new() { ["value"] = "" }, Channel.Stdin);
+        return requests;
+    }
+
     [Theory]
     [InlineData("while (true) ;")]
     [InlineData("System.Threading.Thread.Sleep(-1);")]
@@ -137,10 +146,16 @@ public sealed class ProtocolTests : IDisposable
     [InlineData("lock (gate) { } ")]
     public void An_interrupt_ends_a_cell_and_its_variables_live_on(string endless)
     {
-        client.Run("var kept = 41; var gate = new object(); var held = new System.Threading.ManualResetEventSlim(); new System.Threading.Thread(() => { lock (gate) { held.Set(); System.Threading.Thread.Sleep(-1); } }) { IsBackground = true }.Start(); held.Wait();");
-        var request = client.Execute(endless);
-        while (client.Hear() is not { Type: "execute_input" }) { }
-        Thread.Sleep(300);
+        client.Run("""
+            var kept = 41;
+            var gate = new object();
+            var held = new System.Threading.ManualResetEventSlim();
+            void Hold() { lock (gate) { held.Set(); System.Threading.Thread.Sleep(-1); } }
+            new System.Threading.Thread(Hold) { IsBackground = true }.Start();
+            held.Wait();
+            """);
+        var request = client.Execute("Console.WriteLine(\"started\"); " + endless);
+        client.HearUntilPrinted("started");
         Assert.Equal("ok", client.Ask("interrupt_request", [], Channel.Control).Content["status"]!.ToString());
         Assert.Equal("Interrupted", client.Reply(request).Content["ename"]!.ToString());
         Assert.Equal("42", client.Run("kept + 1").Heard.Single(message => message.Type == "execute_result").Content["data"]!["text/plain"]!.ToString());
@@ -158,12 +173,15 @@ public sealed class ProtocolTests : IDisposable
         Assert.Equal("error", client.Reply(request).Content["status"]!.ToString());
     }
 
-    [Theory]
-    [InlineData("1 + 1", "complete")]
-    [InlineData("if (true) {", "incomplete")]
-    [InlineData("int = = 3;", "invalid")]
-    public void It_is_told_whether_a_cell_is_complete(string code, string status) =>
-        Assert.Equal(status, client.Ask("is_complete_request", new() { ["code"] = code }).Content["status"]!.ToString());
+    [Fact]
+    public void Of_completions_that_were_asked_for_in_a_row_the_last_is_answered_and_each_has_an_answer()
+    {
+        Message[] asked = [.. Enumerable.Range(0, 100).Select(_ => client.Send("complete_request", new() { ["code"] = "Console.Wri", ["cursor_pos"] = 11 }))];
+        Message[] answers = [.. asked.Select(request => client.Reply(request))];
+        Assert.All(answers, answer => Assert.Equal("ok", answer.Content["status"]!.ToString()));
+        Assert.InRange(answers.Count(answer => answer.Content["matches"]!.AsArray().Count > 0), 1, 50);
+        Assert.Contains("WriteLine", answers[^1].Content["matches"]!.AsArray().Select(match => match!.ToString()));
+    }
 
     [Fact]
     public void Positions_count_code_points()
@@ -194,22 +212,45 @@ public sealed class ProtocolTests : IDisposable
     }
 
     [Fact]
-    public void A_comm_that_nobody_knows_is_closed()
+    public void A_comm_that_nobody_knows_is_closed_before_it_is_idle()
     {
-        client.Send("comm_open", new() { ["comm_id"] = "c", ["target_name"] = "none", ["data"] = new JsonObject() });
-        Message heard;
-        do heard = client.Hear();
-        while (heard.Type != "comm_close");
-        Assert.Equal("c", heard.Content["comm_id"]!.ToString());
+        var open = client.Send("comm_open", new() { ["comm_id"] = "c", ["target_name"] = "none", ["data"] = new JsonObject() });
+        var heard = client.HearUntilIdle(open);
+        Assert.Equal(["status", "comm_close", "status"], heard.Select(message => message.Type));
+        Assert.Equal("c", heard[1].Content["comm_id"]!.ToString());
         Assert.Equal("{}", client.Ask("comm_info_request", []).Content["comms"]!.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("kernel_info_request", "Shell")]
+    [InlineData("kernel_info_request", "Control")]
+    [InlineData("complete_request", "Shell")]
+    [InlineData("is_complete_request", "Shell")]
+    [InlineData("history_request", "Shell")]
+    [InlineData("comm_info_request", "Shell")]
+    [InlineData("comm_msg", "Shell")]
+    [InlineData("interrupt_request", "Control")]
+    [InlineData("what_request", "Shell")]
+    [InlineData("execute_request", "Shell")]
+    public void Each_request_is_busy_once_and_idle_once_and_idle_is_the_last(string type, string channel)
+    {
+        var request = client.Send(type, [], Enum.Parse<Channel>(channel));
+        var heard = client.HearUntilIdle(request);
+        Assert.Equal("busy", heard[0].Content["execution_state"]!.ToString());
+        Assert.Equal(2, heard.Count(message => message.Type == "status"));
+        // What comes next is of the next.
+        var next = client.Send("kernel_info_request", []);
+        Assert.Equal(next.Header["msg_id"]!.ToString(), client.Hear().Parent["msg_id"]!.ToString());
     }
 
     [Fact]
     public void What_is_not_signed_with_the_key_is_not_answered_and_garbage_hurts_nobody()
     {
         using var stranger = lab.Connect("guess");
-        stranger.Send("kernel_info_request", []);
-        Assert.True(stranger.IsSilent(Channel.Shell, TimeSpan.FromMilliseconds(500)));
+        var unsigned = stranger.Send("kernel_info_request", []);
+        var signed = new Wire("secret");
+        stranger.SendRaw(signed.Write(signed.New("kernel_info_request", [], null)));
+        Assert.NotEqual(unsigned.Header["msg_id"]!.ToString(), stranger.ReceiveWith("secret").Parent["msg_id"]!.ToString());
         client.SendRaw([[1, 2, 3]]);
         client.SendRaw([.. client.Frames("kernel_info_request", []).Take(3)]);
         client.SendRaw([.. client.Frames("execute_request", new() { ["code"] = 5, ["silent"] = "yes" })]);
@@ -217,6 +258,42 @@ public sealed class ProtocolTests : IDisposable
         var unknown = client.Ask("what_request", []);
         Assert.Equal(("what_reply", "error"), (unknown.Type, unknown.Content["status"]!.ToString()));
         Assert.Equal("ok", client.Run("1").Reply.Content["status"]!.ToString());
+    }
+
+    [Theory]
+    [InlineData("header", "{\"msg_id\": \"\\ud800\", \"msg_type\": \"kernel_info_request\", \"session\": \"\\udc00s\"}")]
+    [InlineData("header", "{\"msg_id\": \"1\", \"msg_type\": \"\\ud83d\"}")]
+    [InlineData("header", "{\"msg_id\": \"1\", \"\\ud83d\": 1, \"msg_type\": \"execute_request\"}")]
+    [InlineData("header", "{\"msg_id\": 5, \"msg_type\": {}}")]
+    [InlineData("parent", "{\"msg_id\": \"\\ud800\"}")]
+    [InlineData("metadata", "{\"a\": \"\\ud800\"}")]
+    [InlineData("content", "{\"code\": \"\\ud800\", \"user_expressions\": {\"\\ud800\": \"\\udfff\"}}")]
+    [InlineData("content", "{\"code\": \"1\", \"\\udabc\": 1, \"allow_stdin\": \"\\udabc\"}")]
+    [InlineData("content", "[]")]
+    [InlineData("content", "not JSON")]
+    public void Half_of_a_surrogate_pair_and_other_odd_things_cost_nothing_but_themselves(string field, string odd)
+    {
+        foreach (var channel in new[] { Channel.Shell, Channel.Control, Channel.Stdin })
+            foreach (string type in new[] { "execute_request", "complete_request", "comm_open", "input_reply" })
+            {
+                var frames = client.Frames(type, new() { ["code"] = "2" });
+                client.SendRaw(client.Sign(Field("header", 2), Field("parent", 3), Field("metadata", 4), Field("content", 5)), channel);
+
+                byte[] Field(string name, int at) => name == field ? System.Text.Encoding.UTF8.GetBytes(odd) : frames[at];
+            }
+        Assert.Equal("beat", client.Beat("beat"));
+        Assert.Equal("kernel_info_reply", client.Ask("kernel_info_request", [], Channel.Control).Type);
+        client.Run("0"); // not run when an odd one before it fails
+        Assert.Equal("ok", client.Run("1").Reply.Content["status"]!.ToString());
+    }
+
+    [Fact]
+    public void A_cell_may_show_half_of_a_surrogate_pair()
+    {
+        var (reply, heard) = client.Run("Console.WriteLine(\"a\\ud800b\"); \"c\\udc00d\"");
+        Assert.Equal("ok", reply.Content["status"]!.ToString());
+        Assert.Equal("a\ufffdb\n", heard.Single(message => message.Type == "stream").Content["text"]!.ToString());
+        Assert.Equal("c\ufffdd", heard.Single(message => message.Type == "execute_result").Content["data"]!["text/plain"]!.ToString());
     }
 
     [Fact]
@@ -227,7 +304,9 @@ public sealed class ProtocolTests : IDisposable
         var request = other.Execute("shared + 1");
         Assert.Equal("ok", other.Reply(request).Content["status"]!.ToString());
         Assert.Contains(client.HearUntilIdle(request), message => message.Type == "execute_result");
-        Assert.True(client.IsSilent(Channel.Shell, TimeSpan.FromMilliseconds(200)));
+        // The first that comes to this client is the answer to its own.
+        var own = client.Send("kernel_info_request", []);
+        Assert.Equal(own.Header["msg_id"]!.ToString(), client.Receive(Channel.Shell).Parent["msg_id"]!.ToString());
     }
 
     [Fact]

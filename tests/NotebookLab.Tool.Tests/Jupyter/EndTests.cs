@@ -1,0 +1,70 @@
+namespace NotebookLab.Tool.Tests.Jupyter;
+
+/// <summary>The end of a kernel's process: what is heard of it, and that it comes.</summary>
+public sealed class EndTests : IDisposable
+{
+    const string Deep = """
+        class Node { public Node Next { get; set; } }
+        Node node = null;
+        for (int i = 0; i < 1_000_000; i++) node = new() { Next = node };
+        var endless = new System.Text.Json.JsonSerializerOptions { MaxDepth = int.MaxValue };
+
+        """;
+
+    readonly InstalledKernel kernel = new();
+
+    public void Dispose() => kernel.Dispose();
+
+    [JupyterFact]
+    public async Task Of_twenty_ends_nothing_that_was_said_is_lost()
+    {
+        var lost = await kernel.Tell("shut_down.py", "20");
+        Assert.All(lost.EnumerateObject(), said => Assert.True(said.Value.GetInt32() == 0, $"{said.Value} {said.Name} of 20 were lost."));
+    }
+
+    [JupyterTheory]
+    [InlineData("while (true) ;")]
+    [InlineData("while (true) Console.WriteLine(\"x\");")]
+    [InlineData("for (int i = 0; i < 2000; i++) Task.Run(() => System.Threading.Thread.Sleep(-1));\nwhile (true) ;")]
+    [InlineData("for (int i = 0; i < 4; i++) Task.Run(() => { while (true) new byte[1000].ToString(); });\nwhile (true) ;")]
+    [InlineData("[System.Runtime.InteropServices.DllImport(\"libc\")] static extern uint sleep(uint seconds);\nsleep(1000);")]
+    [InlineData("AppDomain.CurrentDomain.ProcessExit += (_, _) => System.Threading.Thread.Sleep(-1);\nwhile (true) ;")]
+    [InlineData("int compiled for long = ((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((")]
+    [InlineData(Deep + "System.Text.Json.JsonSerializer.Serialize(node, endless)")]
+    public async Task A_kernel_that_is_told_to_end_does_so_in_whatever_state(string state) =>
+        Assert.True((await kernel.Tell("end_in_state.py", state, "SIGTERM")).GetProperty("ended").GetBoolean());
+
+    // Through a library, whose own calls no guard is in; on a thread of the pool, and beside others that keep the collector busy.
+    [JupyterTheory]
+    [InlineData("System.Text.Json.JsonSerializer.Serialize(node, endless)", true)]
+    [InlineData("Task.Run(() => System.Text.Json.JsonSerializer.Serialize(node, endless));\nSystem.Threading.Thread.Sleep(-1);", true)]
+    [InlineData("for (int i = 0; i < 4; i++) Task.Run(() => { while (true) new byte[1000].ToString(); });\n"
+        + "System.Text.Json.JsonSerializer.Serialize(node, endless)", false)]
+    public async Task A_stack_overflow_ends_the_kernel_and_is_told(string overflow, bool isTold)
+    {
+        var end = await kernel.Tell("end_in_state.py", Deep + overflow, "");
+        Assert.True(end.GetProperty("ended").GetBoolean());
+        if (isTold) Assert.Contains("Stack overflow.", end.GetProperty("printed").GetString());
+    }
+
+    [JupyterFact]
+    public async Task What_another_process_says_of_its_own_stack_ends_only_that()
+    {
+        var end = await kernel.Tell("stop_cell.py", """
+            System.Diagnostics.Process.Start("sh", ["-c", "echo Stack overflow. >&2"]).WaitForExit();
+            System.Threading.Thread.Sleep(1500); // what ends the process has a second
+            while (true) ;
+            """, "1");
+        Assert.Equal("17", end.GetProperty("kept").GetString());
+    }
+
+    [JupyterFact]
+    public async Task Stop_is_heard_while_the_pool_sleeps_and_in_a_flood_of_completions_and_the_last_of_them_is_answered()
+    {
+        var told = await kernel.Tell("flood.py");
+        Assert.Equal("Interrupted", told.GetProperty("stopped").GetString());
+        Assert.Equal("2", told.GetProperty("next").GetString());
+        Assert.Equal("Interrupted", told.GetProperty("stopped in a flood").GetString());
+        Assert.Contains("WriteLine", told.GetProperty("last").EnumerateArray().Select(match => match.GetString()));
+    }
+}
