@@ -61,7 +61,7 @@ static class KernelCommand
             foreach (string line in work()) Console.WriteLine(line);
             return ExitCodes.Ran;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or KernelInstallationException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or KernelInstallationException)
         {
             Console.Error.WriteLine($"notebooklab: {e.Message}");
             return ExitCodes.Refused;

@@ -5,13 +5,13 @@ import signal
 from jupyter_client.manager import KernelManager
 
 PATIENCE = 60
-manager = KernelManager(kernel_name=".net-csharp")
-client = None
+manager = client = None
 ended = set()  # the requests that are idle
 
 
 def start():
-    global client
+    global manager, client
+    manager = KernelManager(kernel_name=".net-csharp")
     manager.start_kernel()
     client = manager.client()
     client.start_channels()

@@ -1,7 +1,7 @@
 """Runs a cell that does not end, presses Stop as often as it is told, and tells how it ended and what is left.
 
     stop_cell.py CODE TIMES  →  {"error": "Interrupted", "printed": "…", "kept": "17"}
-
+"""
 import json
 import sys
 
