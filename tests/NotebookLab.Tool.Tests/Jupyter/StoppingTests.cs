@@ -31,7 +31,7 @@ public sealed class StoppingTests : IDisposable
     // Some of these the runtime wakes, others nothing does: after the second Stop the next cell runs, whatever it is.
     [JupyterTheory]
     [InlineData("[System.Runtime.InteropServices.DllImport(\"libc\")] static extern uint sleep(uint seconds);\nsleep(1000);")]
-    [InlineData("using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);\n"
+    [InlineData("var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);\n"
         + "listener.Start();\nlistener.Server.Accept();")]
     [InlineData("System.Diagnostics.Process.Start(\"mkfifo\", \"nobody-writes\").WaitForExit();\nSystem.IO.File.OpenRead(\"nobody-writes\");")]
     [InlineData("System.Threading.SpinWait.SpinUntil(() => false);")]
