@@ -1,8 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
-using NetMQ;
-using NetMQ.Sockets;
 using NotebookLab.Jupyter.Protocol;
 
 namespace NotebookLab.Jupyter.Tests.Protocol;
@@ -60,27 +58,40 @@ public sealed class ChannelsTests
     }
 
     [Fact]
-    public void Nobody_gets_what_is_for_another_by_taking_the_others_name()
+    public void Who_takes_the_name_of_another_is_sent_away()
     {
         using var lab = new Lab();
-        byte[] name = "somebody"u8.ToArray();
-        var wire = new Wire("secret");
-        using DealerSocket first = new(), second = new();
-        foreach (var socket in new[] { first, second }) socket.Options.Identity = name;
-        first.Connect($"tcp://127.0.0.1:{lab.Connection.ShellPort}");
-        Ask(first);
-        second.Connect($"tcp://127.0.0.1:{lab.Connection.ShellPort}");
-        second.SendMultipartBytes([.. wire.Write(wire.New("kernel_info_request", [], null))]);
-        Ask(first);
+        byte[] named = [4, 43, .. "\x05READY\x0BSocket-Type"u8, 0, 0, 0, 6, .. "DEALER"u8, 8, .. "Identity"u8, 0, 0, 0, 2, .. "me"u8];
+        using TcpClient first = new("127.0.0.1", lab.Connection.ShellPort), second = new("127.0.0.1", lab.Connection.ShellPort);
+        Say(first);
+        Say(second);
+        Assert.Equal(0, second.GetStream().Read(new byte[1])); // the end
 
-        void Ask(DealerSocket socket)
+        void Say(TcpClient peer)
         {
-            var request = wire.New("kernel_info_request", [], null);
-            socket.SendMultipartBytes([.. wire.Write(request)]);
-            List<byte[]> frames = [];
-            Assert.True(socket.TryReceiveMultipartBytes(TimeSpan.FromSeconds(30), ref frames!));
-            Assert.Equal(request.Header["msg_id"]!.ToString(), wire.Read(frames)!.Parent["msg_id"]!.ToString());
+            peer.ReceiveTimeout = 30_000;
+            peer.GetStream().Write([.. Greeting, .. named]);
+            peer.GetStream().ReadExactly(new byte[Greeting.Length + 30]);
+            peer.GetStream().Write([0, 1, 0]);
         }
+    }
+
+    [Fact]
+    public async Task Who_reads_slowly_is_sent_all_before_the_end()
+    {
+        var lab = new Lab();
+        using var client = lab.Connect();
+        using var slow = new Socket(SocketType.Stream, ProtocolType.Tcp) { ReceiveBufferSize = 4096, ReceiveTimeout = 30_000 };
+        slow.Connect(IPAddress.Loopback, lab.Connection.IOPubPort);
+        slow.Send([.. Greeting, .. Ready, 0, 1, 1]);
+        slow.Receive(new byte[1]);
+        client.Run("for (int i = 0; i < 12; i++) display(new string('x', 1_000_000));");
+        var end = Task.Run(lab.Dispose);
+        var buffer = new byte[1 << 20];
+        long read = 0;
+        for (int count; (count = slow.Receive(buffer)) > 0;) read += count;
+        Assert.InRange(read, 12_000_000, long.MaxValue);
+        await end;
     }
 
     [Fact]
