@@ -12,31 +12,42 @@ public sealed class AnswersTests : IDisposable
     [Fact]
     public void A_whole_cell_is_complete() => All("complete",
     [
-        "1 + 1", "x", "foo()", "foo();", "int x = 5;", "class A { }", "if (true) { }", "if (a) b();", "x => x", "\"abc\"", "// hello", "/* a */",
-        "using System;", "int F() => 1;", "x.y", "#r \"nuget: A\"", "$\"{x}\"", "'a'", "while (true) ;", "List<int> x;", "x++", "await x", "return 5;",
+        "1 + 1", "x", "foo()", "foo();", "int x = 5;", "class A { }", "if (true) { }", "if (a) b();", "x => x", "\"abc\"", "// hello",
+        "/* a */",
+        "using System;", "int F() => 1;", "x.y", "#r \"nuget: A\"", "$\"{x}\"", "'a'", "while (true) ;", "List<int> x;", "x++",
+        "await x", "return 5;",
         "", " ", "\n", "x!", "a ? b ; c", "namespace A { class B { } }", "1 +\n2", "foo(\n)", "\"\"\"\na\n\"\"\"",
     ]);
 
     [Fact]
     public void What_something_may_still_be_typed_behind_is_incomplete() => All("incomplete",
     [
-        "if (true) {", "foo(", "int x = ", "int x = 5", "1 +", "x.", "x?.", "\"abc", "var s = \"abc", "@\"abc", "$\"abc", "$\"a{x", "$\"a{foo(x",
-        "$\"a{foo(\"x", "$@\"a{x", "$\"\"\"abc", "\"\"\"abc", "\"\"\"\nabc\n", "'", "'a", "/* abc", "#if X\nfoo", "List<int", "Dictionary<string, List<int",
-        "F<int", "new List<int", "new List<int> { 1,", "(int a, int b", "(int a, int", "(x, y", "x =>", "(x, y) =>", "foreach (var x", "foreach (var x in",
+        "if (true) {", "foo(", "int x = ", "int x = 5", "1 +", "x.", "x?.", "\"abc", "var s = \"abc", "@\"abc", "$\"abc", "$\"a{x",
+        "$\"a{foo(x",
+        "$\"a{foo(\"x", "$@\"a{x", "$\"\"\"abc", "\"\"\"abc", "\"\"\"\nabc\n", "'", "'a", "/* abc", "#if X\nfoo", "List<int",
+        "Dictionary<string, List<int",
+        "F<int", "new List<int", "new List<int> { 1,", "(int a, int b", "(int a, int", "(x, y", "x =>", "(x, y) =>", "foreach (var x",
+        "foreach (var x in",
         "for (int i = 0; i < 10", "for (int i = 0; i < 10; i++)", "while (true)", "do { }", "do { } while (x", "try { }", "try { } catch (",
-        "if (a) b(); else", "switch (x) { case 1", "x switch { 1 =>", "class A :", "class A { int x;", "class A<T> where T", "record P(int", "record P",
+        "if (a) b(); else", "switch (x) { case 1", "x switch { 1 =>", "class A :", "class A { int x;", "class A<T> where T",
+        "record P(int", "record P",
         "enum E { A,", "public", "public static", "static int F(int a)", "static int F(int a", "int F() =>", "[Obsolete", "using System",
-        "using (var x = y)", "return", "0x", "1e", "int[] a = { 1, 2", "int[] a = [1, 2", "from x in y", "from x in y where x", "a ? b", "a ? b :",
-        "x is { Length: > 3", "new", "new {", "delegate int", "lock (x)", "unsafe {", "goto", "throw", "x +=", "async () =>", "var (a, b", "int a, b",
+        "using (var x = y)", "return", "0x", "1e", "int[] a = { 1, 2", "int[] a = [1, 2", "from x in y", "from x in y where x", "a ? b",
+        "a ? b :",
+        "x is { Length: > 3", "new", "new {", "delegate int", "lock (x)", "unsafe {", "goto", "throw", "x +=", "async () =>",
+        "var (a, b", "int a, b",
         "int a = 1, b =", "nameof(", "!", "-", "(", "[", "{", "@", "var f = (int", "Func<int, int", "if (x is not null && (", "namespace A",
     ]);
 
     [Fact]
     public void What_nothing_can_mend_is_invalid() => All("invalid",
     [
-        "int 7q = ;;)", "1 + )", ")", "}", "]", "int = = 3;", "1 2", "foo(]", "{ ( }", "if true", "class { }", "else { }", "catch { }", "x = = 3;",
-        "a b c", "var x = 5;;)", "\"abc\nfoo", "foo(1,,2)", "foo(1 2)", "for (;;;) { }", "while { }", "do { } until (x);", "int F( { }", "new int[;",
-        "'ab'", "''", "1..2.3.;", "x ++ ++ y", "[1, 2)", "\"a\" \"b\"", "return return;", "using System System;", "class A { int }", "if (x) } ",
+        "int 7q = ;;)", "1 + )", ")", "}", "]", "int = = 3;", "1 2", "foo(]", "{ ( }", "if true", "class { }", "else { }", "catch { }",
+        "x = = 3;",
+        "a b c", "var x = 5;;)", "\"abc\nfoo", "foo(1,,2)", "foo(1 2)", "for (;;;) { }", "while { }", "do { } until (x);", "int F( { }",
+        "new int[;",
+        "'ab'", "''", "1..2.3.;", "x ++ ++ y", "[1, 2)", "\"a\" \"b\"", "return return;", "using System System;", "class A { int }",
+        "if (x) } ",
         "enum E { 1 }", "switch (x) { 1 }", "case 1:", "@ x", "0x;", "\"\\q\"", "foreach (x) { }", "try { } x;", "int x = 5\nint y z", ")(",
     ]);
 
@@ -49,5 +60,5 @@ public sealed class AnswersTests : IDisposable
     void All(string status, string[] codes) => Assert.All(codes, code => Assert.Equal((code, status), (code, StatusOf(code))));
 
     string StatusOf(string code) => new Answers(session, new History(), "")
-        .To(new Message([], new() { ["msg_type"] = "is_complete_request" }, [], new() { ["code"] = code }), isSuperseded: false)!["status"]!.ToString();
+        .To(new([], new() { ["msg_type"] = "is_complete_request" }, [], new() { ["code"] = code }), isSuperseded: false)!["status"]!.ToString();
 }

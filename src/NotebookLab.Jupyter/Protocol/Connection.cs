@@ -62,7 +62,11 @@ public sealed record Connection(string Ip, string Key, int ShellPort, int Contro
 
         ConnectionException Unusable(string why) => new($"{path}: {OneLine(why)}");
 
-        static string OneLine(string text) => text.ReplaceLineEndings(" ") is { Length: > 300 } line ? $"{line[..300]} …" : text.ReplaceLineEndings(" ");
+        static string OneLine(string text)
+        {
+            string line = text.ReplaceLineEndings(" ");
+            return line.Length > 300 ? $"{line[..300]} …" : line;
+        }
     }
 }
 

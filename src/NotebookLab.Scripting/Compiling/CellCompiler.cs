@@ -50,7 +50,9 @@ sealed class CellCompiler(ReferenceSet references, string baseFolder)
     /// <summary>An assistant for cells in this dialect.</summary>
     public static CellAssistant Assistant() => new(Parsing, Usings);
 
-    /// <summary>Whether code can be run as it is: true; false when something may still be typed behind it; null when nothing can mend it.</summary>
+    /// <summary>
+    /// Whether code can be run as it is: true; false when something may still be typed behind it; null when nothing can mend it.
+    /// </summary>
     public static bool? IsComplete(string code)
     {
         // The parser takes minutes for what is open ten thousand times over.
