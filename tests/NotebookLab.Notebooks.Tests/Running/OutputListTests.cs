@@ -49,13 +49,13 @@ public sealed class OutputListTests
     }
 
     [Fact]
-    public void An_update_says_whether_its_display_is_here()
+    public void An_update_replaces_its_display_where_that_is_here()
     {
         Display("1", "before");
         Print("between");
-        Assert.True(outputs.Update(Data("1", "after")));
-        Assert.True(outputs.Update(Data("1", "last")));
-        Assert.False(outputs.Update(Data("2", "elsewhere")));
+        outputs.Update(Data("1", "after"));
+        outputs.Update(Data("1", "last"));
+        outputs.Update(Data("2", "elsewhere"));
         Assert.Equal(["display last", "stdout between"], Kept());
     }
 
