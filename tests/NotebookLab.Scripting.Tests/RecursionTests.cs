@@ -69,6 +69,13 @@ public sealed class RecursionTests : IDisposable
         { "async Task<int> F(int n) => await F(n + 1) + 1;\nawait F(0)", 1 },
         { "async Task<int> F(int n)\n{\n    return await F(n + 1) + 1;\n}\nawait F(0)", 3 },
         { "async ValueTask F() => await F();\nawait F();", 1 },
+        // What is unwound calls as well.
+        { "int F(int n)\n{\n    try { return 1 + F(n + 1); }\n    catch (Exception e) { throw new Exception(\"x\", e); }\n}\nF(0)", 3 },
+        { "int F(int n)\n{\n    try { return 1 + F(n + 1); }\n    catch { throw; }\n}\nF(0)", 3 },
+        { "int G(int n) => Math.Abs(n);\nint F(int n)\n{\n    try { return 1 + F(n + 1); }\n    finally { G(n); }\n}\nF(0)", 4 },
+        { "int F(int n)\n{\n    using var s = new System.IO.MemoryStream(1);\n    return 1 + F(n + 1);\n}\nF(0)", 4 },
+        { "class E : IEnumerable<int>\n{\n    public IEnumerator<int> GetEnumerator() { foreach (var x in this) yield return x; }\n"
+            + "    System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();\n}\nforeach (var y in new E()) { }", 3 },
         // Through a library.
         { "class C : IComparer<int>\n{\n    public int Compare(int a, int b) => new[] { a, b }.Order(this).First();\n}\nnew[] { 2, 1 }.Order(new C()).First()", 3 },
         { "int Compare(int a, int b)\n{\n    var list = new List<int> { a, b };\n    list.Sort(Compare);\n    return 0;\n}\nnew List<int> { 2, 1 }.Sort(Compare);", 4 },
@@ -87,5 +94,13 @@ public sealed class RecursionTests : IDisposable
         Assert.Equal(line, lab.Error.Place!.Line);
         Assert.True(lab.Error.Trace.Count < 30);
         Assert.Equal("1", await lab.Value("alive"));
+    }
+
+    [Fact]
+    public async Task What_went_too_deep_is_caught_by_who_began_it()
+    {
+        Assert.Equal("caught, 1", await lab.Value("int finals = 0; int F(int n) { try { return F(n + 1) + 1; } catch (TimeoutException) { return 0; } }\n"
+            + "string Try() { try { F(0); return \"\"; } catch (InsufficientExecutionStackException) { return \"caught\"; } finally { finals++; } }\n$\"{Try()}, {finals}\""));
+        Assert.Equal("caught, 2", await lab.Value("$\"{Try()}, {finals}\""));
     }
 }

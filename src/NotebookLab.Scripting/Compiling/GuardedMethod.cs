@@ -38,6 +38,11 @@ sealed class GuardedMethod
         Instruction[] instructions = [.. method.Body.Instructions];
         // With one statement there is nothing to choose from.
         var at = Statements.Count > 1 ? new VariableDefinition(method.Module.TypeSystem.Int32) : null;
+        if (at is not null)
+        {
+            method.Body.Variables.Add(at);
+            method.Body.InitLocals = true;
+        }
         var points = Statements.Select((point, i) => (point.Offset, Number: firstPoint + i)).DistinctBy(point => point.Offset).ToDictionary();
         var handlers = method.Body.ExceptionHandlers.Where(Catches).Select(handler => handler.HandlerStart).ToHashSet();
         var entering = code.Create(OpCodes.Call, instructions.Any(Calls) ? calls.Enter : calls.Check);
@@ -56,6 +61,8 @@ sealed class GuardedMethod
             PutBefore(instruction, before);
         }
         if (asyncStart is null) code.InsertBefore(instructions[0], entering);
+        foreach (var handler in method.Body.ExceptionHandlers.Where(Catches).Where(handler => handler.TryStart != asyncStart))
+            LeaveTooDeepToTheOutermost(handler, calls, at!);
         if (at is not null) NoteWhatPasses(calls, at);
     }
 
@@ -64,8 +71,6 @@ sealed class GuardedMethod
     void NoteWhatPasses(GuardCalls calls, VariableDefinition at)
     {
         var body = method.Body;
-        body.InitLocals = true;
-        body.Variables.Add(at);
         var type = method.ReturnType;
         while (type is IModifierType modified) type = modified.ElementType;
         var result = type.MetadataType == MetadataType.Void ? null : new VariableDefinition(type);
@@ -85,25 +90,44 @@ sealed class GuardedMethod
         if (result is not null) code.Append(end[1]);
     }
 
-    // The filter stands behind the try block, before its first handler if there is one. What ended there ends before it.
+    // The filter stands behind the try block, before its first handler if there is one.
     void NoteWhatLeaves(Instruction tryStart, Instruction tryEnd, GuardCalls calls, VariableDefinition at)
     {
-        var filter = code.Create(OpCodes.Ldloca, at);
-        var handler = code.Create(OpCodes.Rethrow);
-        foreach (var added in (Instruction[])[filter, code.Create(OpCodes.Call, calls.Note), code.Create(OpCodes.Endfilter), handler])
-            code.InsertBefore(tryEnd, added);
-        var handlers = method.Body.ExceptionHandlers;
-        foreach (var other in handlers)
-        {
-            if (other.TryEnd == tryEnd) other.TryEnd = filter;
-            if (other.HandlerEnd == tryEnd) other.HandlerEnd = filter;
-        }
+        Instruction[] filter = [code.Create(OpCodes.Ldloca, at), code.Create(OpCodes.Call, calls.Note), code.Create(OpCodes.Endfilter), code.Create(OpCodes.Rethrow)];
+        PutBehind(tryEnd, filter);
         // Of handlers of one block the first has the first look; a block stands before those that it is in.
-        var next = handlers.FirstOrDefault(other => other.TryStart == tryStart && other.TryEnd == filter);
+        var handlers = method.Body.ExceptionHandlers;
+        var next = handlers.FirstOrDefault(other => other.TryStart == tryStart && other.TryEnd == filter[0]);
         handlers.Insert(next is null ? handlers.Count : handlers.IndexOf(next), new(ExceptionHandlerType.Filter)
         {
-            TryStart = tryStart, TryEnd = filter, FilterStart = filter, HandlerStart = handler, HandlerEnd = tryEnd,
+            TryStart = tryStart, TryEnd = filter[0], FilterStart = filter[0], HandlerStart = filter[^1], HandlerEnd = tryEnd,
         });
+    }
+
+    // A catch that runs for each of ten thousand calls runs on top of all of them, 30 KB each: none but the outermost are asked.
+    void LeaveTooDeepToTheOutermost(ExceptionHandler handler, GuardCalls calls, VariableDefinition at)
+    {
+        Instruction[] ask = [code.Create(OpCodes.Ldloca, at), code.Create(OpCodes.Call, calls.Catchable)];
+        if (handler.HandlerType == ExceptionHandlerType.Filter)
+        {
+            PutBefore(handler.FilterStart, ask);
+            return;
+        }
+        Instruction[] filter = [.. ask, code.Create(OpCodes.Isinst, handler.CatchType), code.Create(OpCodes.Ldnull), code.Create(OpCodes.Cgt_Un), code.Create(OpCodes.Endfilter)];
+        PutBehind(handler.HandlerStart, filter);
+        PutBefore(handler.HandlerStart, [code.Create(OpCodes.Castclass, handler.CatchType)]);
+        (handler.HandlerType, handler.FilterStart, handler.CatchType) = (ExceptionHandlerType.Filter, filter[0], null);
+    }
+
+    // Before an instruction with which a block begins, and behind the blocks that end there.
+    void PutBehind(Instruction end, Instruction[] added)
+    {
+        foreach (var instruction in added) code.InsertBefore(end, instruction);
+        foreach (var block in method.Body.ExceptionHandlers)
+        {
+            if (block.TryEnd == end) block.TryEnd = added[0];
+            if (block.HandlerEnd == end) block.HandlerEnd = added[0];
+        }
     }
 
     static bool Catches(ExceptionHandler handler) => handler.HandlerType is ExceptionHandlerType.Catch or ExceptionHandlerType.Filter;

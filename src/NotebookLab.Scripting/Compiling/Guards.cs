@@ -61,6 +61,7 @@ sealed class GuardCalls(ModuleDefinition module)
     public readonly MethodReference Check = module.ImportReference(typeof(CellStop).GetMethod(nameof(CellStop.Check)));
     public readonly MethodReference Enter = module.ImportReference(typeof(CellStop).GetMethod(nameof(CellStop.Enter)));
     public readonly MethodReference Surface = module.ImportReference(typeof(CellStop).GetMethod(nameof(CellStop.Surface)));
+    public readonly MethodReference Catchable = module.ImportReference(typeof(CellStop).GetMethod(nameof(CellStop.Catchable)));
     public readonly MethodReference Note = module.ImportReference(typeof(CellPoints).GetMethod(nameof(CellPoints.Note)));
 
     /// <summary>What is called in place of a method that would end the process; null for every other method.</summary>

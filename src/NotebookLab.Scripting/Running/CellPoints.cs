@@ -66,13 +66,16 @@ public sealed class CellPoints
     {
         int[] noted = notes.TryGetValue(exception, out var points) ? [.. points] : [];
         int used = 0;
+        bool isBegun = exception is not InsufficientExecutionStackException;
         foreach (var frame in frames)
         {
             if (frame.GetMethod() is not { } method || Find(method.Module) is not { } cell) yield return (frame, null);
             else
             {
-                // Both go from where it was thrown outwards; a method that has but one statement notes nothing.
-                int match = Array.FindIndex(noted, used, point => cell.Has(point, method.MetadataToken));
+                // Both go from where it was thrown outwards. A method that has but one statement notes nothing, nor does the last
+                // of too many calls: it was at its first guard.
+                int match = isBegun ? Array.FindIndex(noted, used, point => cell.Has(point, method.MetadataToken)) : -1;
+                isBegun = true;
                 if (match >= 0) used = match + 1;
                 yield return (frame, match >= 0 ? cell.Place(cell.points[noted[match] - cell.first]) : cell.Place(method.MetadataToken, frame.GetILOffset()));
             }

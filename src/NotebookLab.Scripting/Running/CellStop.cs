@@ -39,7 +39,7 @@ public static class CellStop
     }
 
     // As much as a program on Windows has: some 10,000 calls.
-    const int Deepest = 1 << 20;
+    const int Deepest = 1 << 20, Outermost = 64 << 10;
 
     // Where the part of the stack ends that a cell may use; 0 on threads of which that is not known.
     [ThreadStatic] static nuint end;
@@ -60,6 +60,12 @@ public static class CellStop
     {
         if (exception is InsufficientExecutionStackException) end = usualEnd;
     }
+
+    /// <summary>What a catch block is asked about: an exception, or nothing when it went too deep and that is not to end here.</summary>
+    /// <param name="exception">The exception.</param>
+    /// <param name="at">A variable of the method with the catch block: it tells how deep that is.</param>
+    public static unsafe object? Catchable(object exception, ref int at) =>
+        exception is InsufficientExecutionStackException && end != 0 && (nuint)Unsafe.AsPointer(ref at) < usualEnd + Deepest - Outermost ? null : exception;
 
     static void Deep()
     {

@@ -12,7 +12,7 @@ namespace NotebookLab.Scripting.Running;
 sealed class CellThread : IDisposable
 {
     /// <summary>The stack that a cell may need, in bytes: addresses only, memory is taken as it is used.</summary>
-    public const int CellStack = 512 << 20;
+    public const int CellStack = 64 << 20;
 
     /// <summary>The stack that the compiler may need: code that is nested so deep that it needs more takes it minutes.</summary>
     public const int CompilerStack = 256 << 20;
