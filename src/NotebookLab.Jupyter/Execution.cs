@@ -54,7 +54,7 @@ sealed class Execution(Conversation conversation, Session session, string? plotl
         cells.Add(idle.Set);
         idle.Wait(patience);
         NativeStreams.Drain();
-        latest?.Flush();
+        session.Flush();
     }
 
     /// <inheritdoc />

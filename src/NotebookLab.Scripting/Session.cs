@@ -252,6 +252,9 @@ public sealed class Session : IDisposable
         }
     };
 
+    /// <summary>Has everything shown that is held for a moment: what a task shows after its cell has ended, at the end of all.</summary>
+    public void Flush() => OutputClock.Hurry();
+
     /// <summary>Ends the session; a cell that is running goes on until it is stopped.</summary>
     public void Dispose()
     {

@@ -70,7 +70,7 @@ public sealed class RunCommandTests : IDisposable
     [Fact]
     public async Task A_notebook_that_ends_its_process_is_told()
     {
-        var (exit, output, _) = await lab.Run("run", lab.Notebook("gone", "1", "Environment.FailFast(\"fallen over\");"));
+        var (exit, output, _) = await lab.Run("run", lab.Notebook("gone", "1", "System.Diagnostics.Process.GetCurrentProcess().Kill();"));
         Assert.Equal(1, exit);
         Assert.Contains("cell 2: ProcessEnded: The process that ran the notebook ended with exit code", output);
     }

@@ -41,7 +41,7 @@ public sealed class RunProcessTests : IDisposable
     public async Task A_stack_overflow_is_told_in_one_sentence_and_what_was_shown_before_stays()
     {
         var path = lab.Notebook("deep", "Console.WriteLine(\"shown before\");",
-            "void Fill() { Span<byte> all = stackalloc byte[200_000_000]; all[0] = 1; Console.WriteLine(all[0]); }\nFill();", "3");
+            "void Fill() { Span<byte> all = stackalloc byte[1_000_000_000]; all[0] = 1; Console.WriteLine(all[0]); }\nFill();", "3");
         var (exit, shown, _) = await lab.Run("run", path).WaitAsync(Patience);
         Assert.Equal(1, exit);
         Assert.Contains($"{path}, cell 2: StackOverflow: Stack overflow: what cell 2 calls", shown);

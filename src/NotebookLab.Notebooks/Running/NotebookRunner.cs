@@ -19,16 +19,19 @@ public static class NotebookRunner
         IReadOnlyList<CellToRun> cells, Session session, Action<int> starting, Action<int, Output> show, CancellationToken stop = default)
     {
         TimeSpan compiling = default;
-        for (var i = 0; i < cells.Count; i++)
+        CellError? error = null;
+        int ran = 0;
+        while (ran < cells.Count)
         {
-            var number = i + 1;
+            int number = ran + 1;
             starting(number);
-            var name = $"cell {number}";
-            var result = await session.RunAsync(cells[i].Source, name, output => show(number, output), stop).ConfigureAwait(false);
+            var result = await session.RunAsync(cells[ran].Source, $"cell {number}", output => show(number, output), stop).ConfigureAwait(false);
             compiling += result.Compiling;
-            var meant = cells[i].MayFail && !stop.IsCancellationRequested;
-            if (result.Error is { } error && !meant) return new(i, error, compiling);
+            error = cells[ran].MayFail && !stop.IsCancellationRequested ? null : result.Error;
+            if (error is not null) break;
+            ran++;
         }
-        return new(cells.Count, null, compiling);
+        session.Flush();
+        return new(ran, error, compiling);
     }
 }

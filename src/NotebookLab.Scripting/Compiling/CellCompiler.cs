@@ -99,15 +99,22 @@ sealed class CellCompiler(ReferenceSet references, string baseFolder)
             libraries.Load(tree, text, Previous, stop);
             return new(_ => Task.FromResult<object>(null!), HasValue: false, Compilation: null);
         }
-        var compilation = Submission(tree);
-        if (root.Members.Count == 0 && root.GetLoadDirectives().Count == 0) return Nothing(compilation, stop);
+        // Nothing but usings, references and comments: there is no code to emit, yet the next cell is compiled on it.
+        bool hasCode = root.Members.Count > 0 || root.GetLoadDirectives().Count > 0;
         using MemoryStream image = new(), symbols = new();
-        if (Emit(compilation, image, symbols, stop) is { Length: > 0 } errors)
+        var (compilation, errors) = Made(references.Usual);
+        if (errors.Length > 0 && references.Usual.Count < references.All.Count) (compilation, errors) = Made(references.All);
+        if (errors.Length > 0)
         {
-            ThrowIfReferencesFailed(errors);
+            if (references.TakeFailures() is { Count: > 0 } failures) throw Diagnostics.ReferenceError(errors, failures);
             throw Diagnostics.Error(errors);
         }
         stop.ThrowIfCancellationRequested();
+        if (!hasCode)
+        {
+            Previous = compilation;
+            return new(_ => Task.FromResult<object>(null!), HasValue: false, compilation);
+        }
         var (woven, wovenSymbols, points) = Guards.Weave(image, symbols, text.Sources(compilation));
         var assembly = AssemblyLoadContext.Default.LoadFromStream(woven, wovenSymbols);
         points.Know(assembly.ManifestModule);
@@ -115,6 +122,14 @@ sealed class CellCompiler(ReferenceSet references, string baseFolder)
         var method = assembly.GetType(entry.ContainingType.MetadataName)!
             .GetMethod(entry.MetadataName, BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)!;
         return new(method.CreateDelegate<Func<object?[], Task<object>>>(), HasValue(compilation), compilation);
+
+        (CSharpCompilation, ImmutableArray<Diagnostic>) Made(IReadOnlyList<MetadataReference> against)
+        {
+            var made = Submission(tree, against);
+            image.SetLength(0);
+            symbols.SetLength(0);
+            return (made, hasCode ? Emit(made, image, symbols, stop) : Errors(made.GetDiagnostics(stop)));
+        }
     }
 
     /// <summary>Loads what a cell references, as its compilation does; what can't be loaded is told by that.</summary>
@@ -131,21 +146,11 @@ sealed class CellCompiler(ReferenceSet references, string baseFolder)
     public void WarmUp(CancellationToken stop)
     {
         using MemoryStream image = new(), symbols = new();
-        Emit(Submission(CSharpSyntaxTree.ParseText("1 + 1", Parsing, "warm", cancellationToken: stop)), image, symbols, stop);
+        Emit(Submission(CSharpSyntaxTree.ParseText("1 + 1", Parsing, "warm", cancellationToken: stop), references.Usual), image, symbols, stop);
         Guards.Weave(image, symbols, new Dictionary<string, string>());
     }
 
-    // Nothing but usings, references and comments: there is no code to emit, yet the next cell is compiled on it.
-    CompiledCell Nothing(CSharpCompilation compilation, CancellationToken stop)
-    {
-        var errors = Errors(compilation.GetDiagnostics(stop));
-        ThrowIfReferencesFailed(errors);
-        if (errors.Length > 0) throw Diagnostics.Error(errors);
-        Previous = compilation;
-        return new(_ => Task.FromResult<object>(null!), HasValue: false, compilation);
-    }
-
-    CSharpCompilation Submission(SyntaxTree tree)
+    CSharpCompilation Submission(SyntaxTree tree, IReadOnlyList<MetadataReference> against)
     {
         var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, scriptClassName: $"Submission#{Count}",
             usings: Usings, optimizationLevel: OptimizationLevel.Release, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Disable,
@@ -155,12 +160,8 @@ sealed class CellCompiler(ReferenceSet references, string baseFolder)
         // A submission has the references of those before it as well. Given them again, each cell would hold a longer list
         // than the one before: 300 of them were 350 MB, and took longer and longer.
         if (Previous is not null) inherited.UnionWith(Previous.ExternalReferences);
-        return CSharpCompilation.CreateScriptCompilation($"NotebookLab.Cell{Count++}-{Guid.NewGuid():N}", tree, references.All.Where(reference => !inherited.Contains(reference)), options, Previous, typeof(object));
-    }
-
-    void ThrowIfReferencesFailed(ImmutableArray<Diagnostic> errors)
-    {
-        if (references.TakeFailures() is { Count: > 0 } failures) throw Diagnostics.ReferenceError(errors, failures);
+        return CSharpCompilation.CreateScriptCompilation($"NotebookLab.Cell{Count++}-{Guid.NewGuid():N}", tree,
+            against.Where(reference => !inherited.Contains(reference)), options, Previous, typeof(object));
     }
 
     static ImmutableArray<Diagnostic> Errors(ImmutableArray<Diagnostic> diagnostics) => [.. diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)];

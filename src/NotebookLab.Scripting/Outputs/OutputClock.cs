@@ -23,20 +23,32 @@ static class OutputClock
         new Thread(Run) { IsBackground = true, Name = "outputs" }.UnsafeStart();
     }
 
+    /// <summary>Has done now what waits for its time.</summary>
+    public static void Hurry()
+    {
+        while (Take() is { } due) Do(due);
+
+        static Action? Take()
+        {
+            lock (waiting) return waiting.TryDequeue(out var due, out _) ? due : null;
+        }
+    }
+
     static void Run()
     {
-        while (true)
+        while (true) Do(Next());
+    }
+
+    static void Do(Action due)
+    {
+        try
         {
-            var due = Next();
-            try
-            {
-                due();
-            }
-            catch (Exception e)
-            {
-                // One cell's outputs must not end those of all others.
-                Console.Error.WriteLine($"An output could not be shown: {e.Message}");
-            }
+            due();
+        }
+        catch (Exception e)
+        {
+            // One cell's outputs must not end those of all others.
+            Console.Error.WriteLine($"An output could not be shown: {e.Message}");
         }
     }
 

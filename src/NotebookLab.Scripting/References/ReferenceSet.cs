@@ -14,7 +14,7 @@ sealed partial class ReferenceSet(string baseFolder, Action<string> tell) : Meta
 {
     readonly Dictionary<string, PortableExecutableReference> byName = Platform();
     readonly PackageRestore packages = new();
-    IReadOnlyList<MetadataReference>? all;
+    IReadOnlyList<MetadataReference>? all, usual;
     readonly Dictionary<string, IReadOnlyList<string>> cells = [];
     readonly HashSet<string> extensions = [];
     readonly Queue<string> newExtensions = [];
@@ -26,6 +26,12 @@ sealed partial class ReferenceSet(string baseFolder, Action<string> tell) : Meta
 
     /// <summary>Every assembly that cells can use now, each once; the same list until there is another one.</summary>
     public IReadOnlyList<MetadataReference> All => all ??= [.. byName.Values];
+
+    /// <summary>
+    /// Those of them that most cells are content with: what a cell costs in time and memory are tables over what it is compiled
+    /// against. A cell that is not content is compiled against all.
+    /// </summary>
+    public IReadOnlyList<MetadataReference> Usual => usual ??= [.. byName.Where(IsUsual).Select(entry => entry.Value)];
 
     /// <summary>Whether a <c>#r</c> failed that nobody was told of.</summary>
     public bool HasFailures => failures.Count > 0;
@@ -153,7 +159,7 @@ sealed partial class ReferenceSet(string baseFolder, Action<string> tell) : Meta
     void Add(string name, PortableExecutableReference reference)
     {
         byName[name] = reference;
-        all = null;
+        all = usual = null;
     }
 
     static string Missing(string reference, string path)
@@ -165,10 +171,22 @@ sealed partial class ReferenceSet(string baseFolder, Action<string> tell) : Meta
         return $"#r \"{reference}\" was not found.{hint}";
     }
 
+    // Of the runtime, what the names in scope without a using come from, and what that is made of.
+    static readonly HashSet<string> frequent = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "System.Private.CoreLib", "System.Runtime", "System.Console", "System.Collections", "System.Linq", "System.Linq.Expressions", "System.Threading",
+        "System.Threading.Tasks", "System.Text.RegularExpressions", "System.Runtime.Numerics", "System.Memory", typeof(ReferenceSet).Assembly.GetName().Name!,
+    };
+
+    // Formatting is made for netstandard, which has a name for everything.
+    static bool IsUsual(KeyValuePair<string, PortableExecutableReference> entry) => frequent.Contains(entry.Key)
+        || Path.GetDirectoryName(entry.Value.FilePath) != runtime && entry.Key != typeof(Microsoft.DotNet.Interactive.Formatting.Formatter).Assembly.GetName().Name;
+
+    static readonly string runtime = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+
     // What the runtime itself brings, and what this process was started with for its cells to share.
     static Dictionary<string, PortableExecutableReference> Platform()
     {
-        var runtime = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
         string[] shared =
         [
             typeof(ReferenceSet).Assembly.Location,
@@ -199,7 +217,6 @@ sealed partial class ReferenceSet(string baseFolder, Action<string> tell) : Meta
 
     static readonly Lazy<string?> platformDocs = new(() =>
     {
-        var runtime = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
         var packs = Path.GetFullPath(Path.Combine(runtime, "..", "..", "..", "packs", "Microsoft.NETCore.App.Ref"));
         if (!Directory.Exists(packs)) return null;
         var newest = Directory.GetDirectories(packs, $"{Environment.Version.Major}.*").Order(StringComparer.Ordinal).LastOrDefault();

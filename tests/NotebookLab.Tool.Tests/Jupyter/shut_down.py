@@ -10,7 +10,7 @@ import kernel
 lost = {"replies": 0, "outputs": 0, "idles": 0}
 for _ in range(int(sys.argv[1])):
     kernel.start()
-    cell = kernel.client.execute('Console.Write(new string(\'a\', 2_000_000) + "end");')
+    cell = kernel.client.execute('Console.Write(new string(\'a\', 1_000_000) + "end");')
     kernel.reply(cell)
     end = kernel.client.session.msg("shutdown_request", {"restart": False})
     kernel.client.control_channel.send(end)
