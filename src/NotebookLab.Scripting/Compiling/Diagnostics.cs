@@ -37,9 +37,11 @@ static class Diagnostics
         Place(error) is { } place ? [At(error, place) + message, .. place.Pointing()] : [message];
 
     // A cell's name is no path: with one, the text is that of another file.
-    static string At(Diagnostic error, CellPlace place) => $"{(Path.IsPathRooted(FileOf(error)) ? place.Cell : "")}({place.Line},{place.Column}): ";
+    static string At(Diagnostic error, CellPlace place) =>
+        $"{(Path.IsPathRooted(FileOf(error)) ? place.Cell : "")}({place.Line},{place.Column}): ";
 
-    static string FileOf(Diagnostic error) => error.Location.GetMappedLineSpan().Path is { Length: > 0 } mapped ? mapped : error.Location.SourceTree!.FilePath;
+    static string FileOf(Diagnostic error) =>
+        error.Location.GetMappedLineSpan().Path is { Length: > 0 } mapped ? mapped : error.Location.SourceTree!.FilePath;
 
     /// <summary>What the scripting dialect says of a namespace.</summary>
     public const string NamespaceInScript = "CS7021";
@@ -47,7 +49,10 @@ static class Diagnostics
     const string NestedExtension = "CS1109";
 
     static string Message(Diagnostic error) => $"error {error.Id}: {error.GetMessage(CultureInfo.InvariantCulture)}"
-        + (error.Id is NamespaceInScript or NestedExtension ? " Put namespaces and classes of extension methods into a cell of their own, without statements and methods beside them." : "");
+        + (error.Id is NamespaceInScript or NestedExtension ? Apart : "");
+
+    const string Apart =
+        " Put namespaces and classes of extension methods into a cell of their own, without statements and methods beside them.";
 
     static CellPlace? Place(Diagnostic error)
     {
@@ -55,6 +60,7 @@ static class Diagnostics
         var text = tree.GetText();
         var mapped = error.Location.GetMappedLineSpan();
         var line = text.Lines[error.Location.GetLineSpan().StartLinePosition.Line];
-        return new(Path.GetFileName(FileOf(error)), mapped.StartLinePosition.Line + 1, mapped.StartLinePosition.Character + 1, line.ToString());
+        var start = mapped.StartLinePosition;
+        return new(Path.GetFileName(FileOf(error)), start.Line + 1, start.Character + 1, line.ToString());
     }
 }

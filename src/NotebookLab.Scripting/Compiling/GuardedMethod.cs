@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 using NotebookLab.Scripting.Running;
@@ -27,8 +28,8 @@ sealed class GuardedMethod
     public IReadOnlyList<SequencePoint> Statements { get; }
 
     /// <summary>The same by the method's token and its new offsets, once the module is written.</summary>
-    public IEnumerable<CellPoint> Points => Statements.Select(point =>
-        new CellPoint(method.MetadataToken.ToInt32(), point.Offset, Path.GetFileName(point.Document.Url), point.StartLine, point.StartColumn));
+    public IEnumerable<CellPoint> Points => Statements.Select(point => new CellPoint(
+        method.MetadataToken.ToInt32(), point.Offset, Path.GetFileName(point.Document.Url), point.StartLine, point.StartColumn));
 
     /// <summary>Puts in the guards.</summary>
     /// <param name="calls">What they call.</param>
@@ -43,7 +44,8 @@ sealed class GuardedMethod
             method.Body.Variables.Add(at);
             method.Body.InitLocals = true;
         }
-        var points = Statements.Select((point, i) => (point.Offset, Number: firstPoint + i)).DistinctBy(point => point.Offset).ToDictionary();
+        var points = Statements.Select((point, i) => (point.Offset, Number: firstPoint + i))
+            .DistinctBy(point => point.Offset).ToDictionary();
         var handlers = method.Body.ExceptionHandlers.Where(Catches).Select(handler => handler.HandlerStart).ToHashSet();
         var entering = code.Create(OpCodes.Call, instructions.Any(Calls) ? calls.Enter : calls.Check);
         var asyncStart = AsyncStart();
@@ -84,8 +86,8 @@ sealed class GuardedMethod
         }
         code.Append(end[0]);
         foreach (var atTheEnd in body.ExceptionHandlers.Where(handler => handler.HandlerEnd is null)) atTheEnd.HandlerEnd = end[0];
-        foreach (var block in body.ExceptionHandlers.Where(Catches).Select(handler => (handler.TryStart, handler.TryEnd)).Distinct().ToArray())
-            NoteWhatLeaves(block.TryStart, block.TryEnd, calls, at);
+        var blocks = body.ExceptionHandlers.Where(Catches).Select(handler => (handler.TryStart, handler.TryEnd)).Distinct();
+        foreach (var block in blocks.ToArray()) NoteWhatLeaves(block.TryStart, block.TryEnd, calls, at);
         NoteWhatLeaves(body.Instructions[0], end[0], calls, at);
         if (result is not null) code.Append(end[1]);
     }
@@ -93,7 +95,11 @@ sealed class GuardedMethod
     // The filter stands behind the try block, before its first handler if there is one.
     void NoteWhatLeaves(Instruction tryStart, Instruction tryEnd, GuardCalls calls, VariableDefinition at)
     {
-        Instruction[] filter = [code.Create(OpCodes.Ldloca, at), code.Create(OpCodes.Call, calls.Note), code.Create(OpCodes.Endfilter), code.Create(OpCodes.Rethrow)];
+        Instruction[] filter =
+        [
+            code.Create(OpCodes.Ldloca, at), code.Create(OpCodes.Call, calls.Note), code.Create(OpCodes.Endfilter),
+            code.Create(OpCodes.Rethrow),
+        ];
         PutBehind(tryEnd, filter);
         // Of handlers of one block the first has the first look; a block stands before those that it is in.
         var handlers = method.Body.ExceptionHandlers;
@@ -113,7 +119,11 @@ sealed class GuardedMethod
             PutBefore(handler.FilterStart, ask);
             return;
         }
-        Instruction[] filter = [.. ask, code.Create(OpCodes.Isinst, handler.CatchType), code.Create(OpCodes.Ldnull), code.Create(OpCodes.Cgt_Un), code.Create(OpCodes.Endfilter)];
+        Instruction[] filter =
+        [
+            .. ask, code.Create(OpCodes.Isinst, handler.CatchType), code.Create(OpCodes.Ldnull), code.Create(OpCodes.Cgt_Un),
+            code.Create(OpCodes.Endfilter),
+        ];
         PutBehind(handler.HandlerStart, filter);
         PutBefore(handler.HandlerStart, [code.Create(OpCodes.Castclass, handler.CatchType)]);
         (handler.HandlerType, handler.FilterStart, handler.CatchType) = (ExceptionHandlerType.Filter, filter[0], null);
@@ -134,7 +144,8 @@ sealed class GuardedMethod
 
     // An async method hands its exceptions to its task: what it asks first, it asks inside of the block that does so.
     Instruction? AsyncStart() =>
-        method.Name == "MoveNext" && method.DeclaringType.Interfaces.Any(i => i.InterfaceType.Name == nameof(System.Runtime.CompilerServices.IAsyncStateMachine))
+        method.Name == nameof(IAsyncStateMachine.MoveNext)
+        && method.DeclaringType.Interfaces.Any(i => i.InterfaceType.Name == nameof(IAsyncStateMachine))
             ? method.Body.ExceptionHandlers.Select(handler => handler.TryStart).MinBy(start => start.Offset) : null;
 
     // The jump asks and not its target: a target may be inside of a try block that the jump is not in, and whose catch would
@@ -150,7 +161,8 @@ sealed class GuardedMethod
     static bool Calls(Instruction instruction) => instruction.OpCode.Code switch
     {
         Code.Call or Code.Callvirt or Code.Newobj => instruction.Operand is MethodReference called
-            && !(called.DeclaringType.FullName is "System.Math" or "System.MathF" || called.FullName == "System.Void System.Object::.ctor()"),
+            && !(called.DeclaringType.FullName is "System.Math" or "System.MathF"
+                || called.FullName == "System.Void System.Object::.ctor()"),
         Code.Calli => true,
         _ => false,
     };

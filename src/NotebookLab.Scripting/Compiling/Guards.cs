@@ -22,10 +22,12 @@ static class Guards
         image.Position = symbols.Position = 0;
         using var module = ModuleDefinition.ReadModule(image, new()
         {
-            ReadSymbols = true, SymbolStream = symbols, SymbolReaderProvider = new PortablePdbReaderProvider(), AssemblyResolver = NoOther.Assembly,
+            ReadSymbols = true, SymbolStream = symbols, SymbolReaderProvider = new PortablePdbReaderProvider(),
+            AssemblyResolver = NoOther.Assembly,
         });
         var calls = new GuardCalls(module);
-        GuardedMethod[] methods = [.. module.GetTypes().SelectMany(type => type.Methods).Where(method => method.HasBody).Select(method => new GuardedMethod(method))];
+        var bodies = module.GetTypes().SelectMany(type => type.Methods).Where(method => method.HasBody);
+        GuardedMethod[] methods = [.. bodies.Select(method => new GuardedMethod(method))];
         int first = CellPoints.Take(methods.Sum(method => method.Statements.Count)), next = first;
         foreach (var method in methods)
         {
@@ -33,7 +35,10 @@ static class Guards
             next += method.Statements.Count;
         }
         MemoryStream woven = new(), wovenSymbols = new();
-        module.Write(woven, new() { WriteSymbols = true, SymbolStream = wovenSymbols, SymbolWriterProvider = new PortablePdbWriterProvider() });
+        module.Write(woven, new()
+        {
+            WriteSymbols = true, SymbolStream = wovenSymbols, SymbolWriterProvider = new PortablePdbWriterProvider(),
+        });
         woven.Position = wovenSymbols.Position = 0;
         // Tokens are given when the module is written.
         CellPoint[] points = [.. methods.SelectMany(method => method.Points)];
@@ -67,6 +72,7 @@ sealed class GuardCalls(ModuleDefinition module)
     /// <summary>What is called in place of a method that would end the process; null for every other method.</summary>
     public MethodReference? InPlaceOf(MethodReference called) =>
         called.Name is nameof(CellStop.Exit) or nameof(CellStop.FailFast) && called.DeclaringType.FullName == "System.Environment"
-        && typeof(CellStop).GetMethods().FirstOrDefault(method => method.Name == called.Name && method.GetParameters().Length == called.Parameters.Count) is { } ours
+        && typeof(CellStop).GetMethods().FirstOrDefault(method => method.Name == called.Name
+            && method.GetParameters().Length == called.Parameters.Count) is { } ours
             ? module.ImportReference(ours) : null;
 }

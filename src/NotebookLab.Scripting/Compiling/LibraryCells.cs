@@ -23,7 +23,8 @@ sealed class LibraryCells(ReferenceSet references, CSharpParseOptions scripting,
     public static bool IsOne(CompilationUnitSyntax root) =>
         root.GetLoadDirectives().Count == 0
         && root.Members.All(member => member is BaseNamespaceDeclarationSyntax or BaseTypeDeclarationSyntax or DelegateDeclarationSyntax)
-        && root.Members.Any(member => member is BaseNamespaceDeclarationSyntax || member is ClassDeclarationSyntax type && HasExtensions(type));
+        && root.Members.Any(member =>
+            member is BaseNamespaceDeclarationSyntax || member is ClassDeclarationSyntax type && HasExtensions(type));
 
     /// <summary>Compiles and loads a cell, whose references have been followed.</summary>
     /// <param name="cell">The cell, parsed as a script.</param>
@@ -34,10 +35,12 @@ sealed class LibraryCells(ReferenceSet references, CSharpParseOptions scripting,
     public void Load(SyntaxTree cell, CellText from, CSharpCompilation? previous, CancellationToken stop)
     {
         var text = cell.GetText();
-        text = text.WithChanges(cell.GetCompilationUnitRoot().GetReferenceDirectives().Select(directive => new TextChange(directive.Span, "")));
+        var directives = cell.GetCompilationUnitRoot().GetReferenceDirectives();
+        text = text.WithChanges(directives.Select(directive => new TextChange(directive.Span, "")));
         var tree = CSharpSyntaxTree.ParseText(text, scripting.WithKind(SourceCodeKind.Regular), cell.FilePath);
         string[] types = [.. TypesOf(tree.GetCompilationUnitRoot())];
-        var library = Compilation(tree, references.CellWith(types), [.. usings.Select(name => name is "Microsoft.DotNet.Interactive.Kernel" ? $"static {name}" : name), .. UsingsOf(previous)]);
+        var ours = usings.Select(name => name is "Microsoft.DotNet.Interactive.Kernel" ? $"static {name}" : name);
+        var library = Compilation(tree, references.CellWith(types), [.. ours, .. UsingsOf(previous)]);
         if (Errors(library) is { Length: > 0 } errors)
         {
             var error = Diagnostics.Error(errors).Error;
@@ -47,7 +50,8 @@ sealed class LibraryCells(ReferenceSet references, CSharpParseOptions scripting,
         var open = tree.WithRootAndOptions(Published(tree.GetCompilationUnitRoot(stop)), tree.Options);
         using MemoryStream image = new(), symbols = new();
         var made = library.ReplaceSyntaxTree(tree, open);
-        if (!made.Emit(image, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb), cancellationToken: stop).Success)
+        var options = new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb);
+        if (!made.Emit(image, symbols, options: options, cancellationToken: stop).Success)
             throw Diagnostics.Error(Errors(made));
         stop.ThrowIfCancellationRequested();
         var (woven, wovenSymbols, points) = Guards.Weave(image, symbols, from.Sources(made));
@@ -59,28 +63,34 @@ sealed class LibraryCells(ReferenceSet references, CSharpParseOptions scripting,
     // A using of an earlier cell that means nothing here, such as one of a type that a cell declares, is left out.
     CSharpCompilation Compilation(SyntaxTree tree, (string? Name, MetadataReference? Library) replaced, IEnumerable<string> names)
     {
-        var wanted = names.Distinct().Select(name => CSharpSyntaxTree.ParseText($"global using {name};", tree.Options as CSharpParseOptions)).ToArray();
-        var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, allowUnsafe: true);
-        var version = CSharpSyntaxTree.ParseText($"[assembly: System.Reflection.AssemblyVersion(\"1.{count++}\")]", tree.Options as CSharpParseOptions);
+        var wanted = names.Distinct().Select(name => Parsed($"global using {name};")).ToArray();
+        var version = Parsed($"[assembly: System.Reflection.AssemblyVersion(\"1.{count++}\")]");
+        var options = new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, allowUnsafe: true);
         var compilation = CSharpCompilation.Create(replaced.Name ?? $"NotebookLab.Library-{Guid.NewGuid():N}",
             [tree, version, .. wanted], references.All.Where(reference => reference != replaced.Library), options);
         return compilation.RemoveSyntaxTrees(compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error)
             .Select(d => d.Location.SourceTree).OfType<SyntaxTree>().Where(wanted.Contains).Distinct());
+
+        SyntaxTree Parsed(string code) => CSharpSyntaxTree.ParseText(code, tree.Options as CSharpParseOptions);
     }
 
     static IEnumerable<string> UsingsOf(CSharpCompilation? last)
     {
         for (var cell = last; cell is not null; cell = cell.ScriptCompilationInfo?.PreviousScriptCompilation)
         {
-            foreach (var directive in cell.SyntaxTrees.SelectMany(tree => tree.GetCompilationUnitRoot().Usings).Where(directive => directive.Alias is null))
+            foreach (var directive in cell.SyntaxTrees.SelectMany(tree => tree.GetCompilationUnitRoot().Usings)
+                .Where(directive => directive.Alias is null))
                 yield return (directive.StaticKeyword == default ? "" : "static ") + directive.NamespaceOrType;
         }
     }
 
     static bool HasExtensions(ClassDeclarationSyntax type) => type.Members.Any(member =>
-        member is ExtensionBlockDeclarationSyntax || member is MethodDeclarationSyntax { ParameterList.Parameters: [var first, ..] } && first.Modifiers.Any(SyntaxKind.ThisKeyword));
+        member is ExtensionBlockDeclarationSyntax
+        || member is MethodDeclarationSyntax { ParameterList.Parameters: [var first, ..] } && first.Modifiers.Any(SyntaxKind.ThisKeyword));
 
-    static ImmutableArray<Diagnostic> Errors(CSharpCompilation compilation) => [.. compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error)];
+    static ImmutableArray<Diagnostic> Errors(CSharpCompilation compilation) =>
+        [.. compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error)];
 
     // The cells are one program to their reader, and several assemblies to the compiler: what is internal is for all of them.
     static CompilationUnitSyntax Published(CompilationUnitSyntax root) => root.ReplaceNodes(Outermost(root), (_, member) =>
@@ -96,15 +106,17 @@ sealed class LibraryCells(ReferenceSet references, CSharpParseOptions scripting,
 
     static readonly SyntaxToken Public = SyntaxFactory.Token(SyntaxKind.PublicKeyword).WithTrailingTrivia(SyntaxFactory.Space);
 
-    static IEnumerable<MemberDeclarationSyntax> Outermost(SyntaxNode root) => root.DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax)
-        .OfType<MemberDeclarationSyntax>().Where(member => member is BaseTypeDeclarationSyntax or DelegateDeclarationSyntax);
+    static IEnumerable<MemberDeclarationSyntax> Outermost(SyntaxNode root) =>
+        root.DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax)
+            .OfType<MemberDeclarationSyntax>().Where(member => member is BaseTypeDeclarationSyntax or DelegateDeclarationSyntax);
 
-    static IEnumerable<string> TypesOf(SyntaxNode root) => Outermost(root).Select(type =>
-        string.Join('.', type.Ancestors().OfType<BaseNamespaceDeclarationSyntax>().Reverse().Select(space => $"{space.Name}").Append(NameOf(type))));
+    static IEnumerable<string> TypesOf(SyntaxNode root) => Outermost(root).Select(type => string.Join('.',
+        type.Ancestors().OfType<BaseNamespaceDeclarationSyntax>().Reverse().Select(space => $"{space.Name}").Append(NameOf(type))));
 
     static string NameOf(MemberDeclarationSyntax type) => type switch
     {
-        BaseTypeDeclarationSyntax named => $"{named.Identifier.ValueText}`{(named as TypeDeclarationSyntax)?.TypeParameterList?.Parameters.Count}",
+        BaseTypeDeclarationSyntax named =>
+            $"{named.Identifier.ValueText}`{(named as TypeDeclarationSyntax)?.TypeParameterList?.Parameters.Count}",
         DelegateDeclarationSyntax named => $"{named.Identifier.ValueText}`{named.TypeParameterList?.Parameters.Count}",
         _ => "",
     };

@@ -23,8 +23,8 @@ public static class NotebookLanguage
         ?? cell.Text("metadata", "dotnet_interactive", "language") ?? cell.Text("metadata", "vscode", "languageId");
 
     /// <summary>Whether a name is one of those that C# has had.</summary>
-    internal static bool IsCSharp(string name) => name.ToUpperInvariant() is "C#" or "CSHARP" or ".NET-CSHARP" or "DOTNET-INTERACTIVE.CSHARP"
-        or "POLYGLOT-NOTEBOOK" or "#!CSHARP" or "#!C#";
+    internal static bool IsCSharp(string name) => name.ToUpperInvariant() is "C#" or "CSHARP"
+        or ".NET-CSHARP" or "DOTNET-INTERACTIVE.CSHARP" or "POLYGLOT-NOTEBOOK" or "#!CSHARP" or "#!C#";
 
     /// <summary>The text at a place; null when something else is there, or nothing.</summary>
     internal static string? Text(this JsonNode? node, params ReadOnlySpan<string> path)

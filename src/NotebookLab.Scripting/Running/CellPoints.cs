@@ -77,7 +77,9 @@ public sealed class CellPoints
                 int match = isBegun ? Array.FindIndex(noted, used, point => cell.Has(point, method.MetadataToken)) : -1;
                 isBegun = true;
                 if (match >= 0) used = match + 1;
-                yield return (frame, match >= 0 ? cell.Place(cell.points[noted[match] - cell.first]) : cell.Place(method.MetadataToken, frame.GetILOffset()));
+                var place = match >= 0
+                    ? cell.Place(cell.points[noted[match] - cell.first]) : cell.Place(method.MetadataToken, frame.GetILOffset());
+                yield return (frame, place);
             }
         }
     }
@@ -90,11 +92,13 @@ public sealed class CellPoints
     bool Has(int point, int method) => point >= first && point < first + points.Length && points[point - first].Method == method;
 
     CellPlace? Place(int method, int offset) =>
-        points.Where(point => point.Method == method).ToArray() is { Length: > 0 } own ? Place(own.LastOrDefault(point => point.Offset <= offset, own[0])) : null;
+        points.Where(point => point.Method == method).ToArray() is { Length: > 0 } own
+            ? Place(own.LastOrDefault(point => point.Offset <= offset, own[0])) : null;
 
     CellPlace? Place(CellPoint point)
     {
         var lines = sources.GetValueOrDefault(point.Document)?.Split('\n');
-        return lines is null || point.Line > lines.Length ? null : new(point.Document, point.Line, point.Column, lines[point.Line - 1].TrimEnd('\r'));
+        if (lines is null || point.Line > lines.Length) return null;
+        return new(point.Document, point.Line, point.Column, lines[point.Line - 1].TrimEnd('\r'));
     }
 }

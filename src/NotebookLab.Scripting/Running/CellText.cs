@@ -17,7 +17,9 @@ sealed record CellText(string Name, string Folder, string Code, params IReadOnly
     /// <summary>Whether it is of another file than the cell.</summary>
     public bool IsImported => Files.Count > 0;
 
-    /// <summary>What the compiler calls it: a path for another file's text, so that its <c>#r</c> and <c>#load</c> start from there.</summary>
+    /// <summary>
+    /// What the compiler calls it: a path for another file's text, so that its <c>#r</c> and <c>#load</c> start from there.
+    /// </summary>
     public string CompiledName => IsImported ? Path.Combine(Folder, Name) : Name;
 
     /// <summary>The texts that a compilation of it is of, by the names of their files: itself, and what it loads.</summary>

@@ -107,7 +107,8 @@ sealed class CellThread : IDisposable
         var asked = Stopwatch.StartNew();
         var forced = tell;
         using var end = new ManualResetEventSlim();
-        ended.Task.ContinueWith(_ => end.Set(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        ended.Task.ContinueWith(
+            _ => end.Set(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         while (WaitHandle.WaitAny([end.WaitHandle, force.WaitHandle], BeforeWaking) is not 0 and var woken)
         {
             if (woken == 1)
@@ -200,7 +201,8 @@ sealed class CellThread : IDisposable
         public Task<T> RunToEnd<T>(Func<Task<T>> cell)
         {
             var task = cell();
-            task.ContinueWith(_ => posts.CompleteAdding(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            task.ContinueWith(
+                _ => posts.CompleteAdding(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
             foreach (var (callback, state) in posts.GetConsumingEnumerable())
             {
                 CellStop.Check();

@@ -13,7 +13,8 @@ static partial class ExceptionReport
     /// <summary>The error that a cell ends with when this exception leaves it.</summary>
     public static CellError Of(Exception exception)
     {
-        while (exception is TargetInvocationException or AggregateException { InnerExceptions.Count: 1 } && exception.InnerException is { } inner) exception = inner;
+        while (exception is TargetInvocationException or AggregateException { InnerExceptions.Count: 1 }
+            && exception.InnerException is { } inner) exception = inner;
         Exception[] causes = [.. Causes(exception)];
         var frames = Frames(exception).ToArray();
         if (causes.LastOrDefault() is InsufficientExecutionStackException deep)
@@ -50,8 +51,9 @@ static partial class ExceptionReport
             "The calls went too deep: a method calls itself, directly or through others, and nothing stops it. "
             + "Look for the case in which it has to return without calling itself again.",
         RegexMatchTimeoutException timeout =>
-            $"The pattern {timeout.Pattern} had found no match after {timeout.MatchTimeout.TotalSeconds} s. A repetition inside a repetition, such as (a+)+, "
-            + "tries the same text in more and more ways; write it so that there is one way only. If the text is just long, give more time: "
+            $"The pattern {timeout.Pattern} had found no match after {timeout.MatchTimeout.TotalSeconds} s. "
+            + "A repetition inside a repetition, such as (a+)+, tries the same text in more and more ways; "
+            + "write it so that there is one way only. If the text is just long, give more time: "
             + "new Regex(pattern, RegexOptions.None, TimeSpan.FromSeconds(10)).",
         _ => exception.Message,
     };
@@ -60,7 +62,8 @@ static partial class ExceptionReport
     {
         var frames = new StackTrace(exception, fNeedFileInfo: false).GetFrames();
         // Of a hundred thousand calls only the first and the last are told, and it takes seconds to name them all.
-        frames = frames.Length <= FewFrames ? new StackTrace(exception, fNeedFileInfo: true).GetFrames() : [.. frames[..(FewFrames / 2)], .. frames[^(FewFrames / 2)..]];
+        frames = frames.Length <= FewFrames
+            ? new StackTrace(exception, fNeedFileInfo: true).GetFrames() : [.. frames[..(FewFrames / 2)], .. frames[^(FewFrames / 2)..]];
         // The last of too many calls ended at its beginning; the call itself is one frame below.
         bool isBegun = exception is not InsufficientExecutionStackException;
         foreach (var (frame, place) in CellPoints.Of(exception, frames))
@@ -78,11 +81,13 @@ static partial class ExceptionReport
         }
     }
 
-    static bool IsMachinery(MethodBase method) =>
-        method.DeclaringType is { } type
-        && (type.Assembly == typeof(ExceptionReport).Assembly && type.Namespace?.StartsWith("NotebookLab.Scripting", StringComparison.Ordinal) == true
-            || type.Namespace is "System.Runtime.CompilerServices" or "System.Runtime.ExceptionServices"
-            || method.IsDefined(typeof(StackTraceHiddenAttribute), inherit: false) || type.IsDefined(typeof(StackTraceHiddenAttribute), inherit: false));
+    static bool IsMachinery(MethodBase method) => method.DeclaringType is { } type && (IsOurs(type)
+        || type.Namespace is "System.Runtime.CompilerServices" or "System.Runtime.ExceptionServices"
+        || method.IsDefined(typeof(StackTraceHiddenAttribute), inherit: false)
+        || type.IsDefined(typeof(StackTraceHiddenAttribute), inherit: false));
+
+    static bool IsOurs(Type type) => type.Assembly == typeof(ExceptionReport).Assembly
+        && type.Namespace?.StartsWith("NotebookLab.Scripting", StringComparison.Ordinal) == true;
 
     static bool InCell(MethodBase method) => method.DeclaringType?.FullName?.StartsWith("Submission#", StringComparison.Ordinal) == true;
 
@@ -90,21 +95,28 @@ static partial class ExceptionReport
     static string Name(MethodBase method)
     {
         var type = method.DeclaringType?.FullName ?? "";
-        if (InitializeState().IsMatch(type) || method.Name is "<Initialize>" or "<Factory>" or ".ctor" && !type.Contains('+')) return InCell(method) ? "the cell" : Plain();
+        if (InitializeState().IsMatch(type) || method.Name is "<Initialize>" or "<Factory>" or ".ctor" && !type.Contains('+'))
+            return InCell(method) ? "the cell" : Plain();
         var state = StateMachine().Match(type);
         var name = state.Success && method.Name == "MoveNext" ? state.Groups["name"].Value : method.Name;
         if (LocalFunction().Match(name) is { Success: true } local) name = local.Groups["name"].Value;
         else if (name.StartsWith('<') && name.Contains(">b__", StringComparison.Ordinal)) name = "a lambda";
         var owner = SubmissionPrefix().Replace(type, "").Split("+<")[0].Replace('+', '.');
         if (owner.StartsWith('<')) owner = "";
-        var parameters = name == "a lambda" || state.Success ? "" : $"({string.Join(", ", method.GetParameters().Select(p => $"{p.ParameterType.Name} {p.Name}"))})";
+        var parameters = name == "a lambda" || state.Success ? "" : $"({string.Join(", ", method.GetParameters().Select(Told))})";
         return (owner is "" || name == "a lambda" && InCell(method) ? name : $"{owner}.{name}") + parameters;
 
         string Plain() => $"{type}.{method.Name}";
     }
 
-    static IEnumerable<string> Shortened(string[] frames) => frames.Length <= FramesAtTheTop + FramesAtTheEnd + 1 ? frames
-        : [.. frames[..FramesAtTheTop], $"   … {frames.Length - FramesAtTheTop - FramesAtTheEnd} more calls …", .. frames[^FramesAtTheEnd..]];
+    static string Told(ParameterInfo parameter) => $"{parameter.ParameterType.Name} {parameter.Name}";
+
+    static IEnumerable<string> Shortened(string[] frames) => frames.Length <= FramesAtTheTop + FramesAtTheEnd + 1 ? frames :
+    [
+        .. frames[..FramesAtTheTop],
+        $"   … {frames.Length - FramesAtTheTop - FramesAtTheEnd} more calls …",
+        .. frames[^FramesAtTheEnd..],
+    ];
 
     [GeneratedRegex(@"^Submission#\d+\+<<Initialize>>d__\d+$")]
     private static partial Regex InitializeState();

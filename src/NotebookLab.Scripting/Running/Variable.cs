@@ -26,7 +26,8 @@ sealed record Variable(string Name, string Type, object? Value)
                 seen[member.Name] = member switch
                 {
                     IFieldSymbol field => new(field.Name, Written(field.Type), Field(state, field.Name)?.GetValue(state)),
-                    IPropertySymbol { GetMethod: not null } property => new(property.Name, Written(property.Type), Field(state, $"<{property.Name}>k__BackingField")?.GetValue(state)),
+                    IPropertySymbol { GetMethod: not null } property => new(property.Name, Written(property.Type),
+                        Field(state, $"<{property.Name}>k__BackingField")?.GetValue(state)),
                     _ => null,
                 };
             }
