@@ -55,10 +55,12 @@ public sealed class AnswersTests : IDisposable
     [InlineData("(")]
     [InlineData("[")]
     [InlineData("$\"{")]
-    public void What_is_open_thousands_of_times_is_told_at_once(string open) => All("incomplete", [string.Concat(Enumerable.Repeat(open, 20_000))]);
+    public void What_is_open_thousands_of_times_is_told_at_once(string open) =>
+        All("incomplete", [string.Concat(Enumerable.Repeat(open, 20_000))]);
 
     void All(string status, string[] codes) => Assert.All(codes, code => Assert.Equal((code, status), (code, StatusOf(code))));
 
     string StatusOf(string code) => new Answers(session, new History(), "")
-        .To(new([], new() { ["msg_type"] = "is_complete_request" }, [], new() { ["code"] = code }), isSuperseded: false)!["status"]!.ToString();
+        .To(new([], new() { ["msg_type"] = "is_complete_request" }, [], new() { ["code"] = code }), isSuperseded: false)!
+        ["status"]!.ToString();
 }

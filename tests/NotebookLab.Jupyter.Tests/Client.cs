@@ -124,12 +124,21 @@ sealed class Client : IDisposable
 
     static JsonObject Content(string code, JsonObject? more)
     {
-        var content = new JsonObject { ["code"] = code, ["silent"] = false, ["store_history"] = true, ["allow_stdin"] = true, ["stop_on_error"] = true };
+        var content = new JsonObject
+        {
+            ["code"] = code, ["silent"] = false, ["store_history"] = true, ["allow_stdin"] = true, ["stop_on_error"] = true,
+        };
         foreach (var (name, value) in more ?? []) content[name] = value?.DeepClone();
         return content;
     }
 
     static bool IsChild(Message message, Message request) => message.Parent["msg_id"]?.ToString() == request.Header["msg_id"]!.ToString();
 
-    NetMQSocket Socket(Channel channel) => channel switch { Channel.Shell => shell, Channel.Control => control, Channel.Stdin => stdin, _ => iopub };
+    NetMQSocket Socket(Channel channel) => channel switch
+    {
+        Channel.Shell => shell,
+        Channel.Control => control,
+        Channel.Stdin => stdin,
+        _ => iopub,
+    };
 }

@@ -18,7 +18,8 @@ public sealed class JupyterKernelTests : IDisposable
     }
 
     [Fact]
-    public void Who_listens_is_welcomed() => Assert.Equal(("iopub_welcome", ""), (client.Welcome!.Type, client.Welcome.Content["subscription"]!.ToString()));
+    public void Who_listens_is_welcomed() =>
+        Assert.Equal(("iopub_welcome", ""), (client.Welcome!.Type, client.Welcome.Content["subscription"]!.ToString()));
 
     [Theory]
     [InlineData("Shell")]
@@ -36,7 +37,8 @@ public sealed class JupyterKernelTests : IDisposable
     public void A_cell_is_busy_shows_its_code_its_outputs_in_order_its_result_and_is_idle()
     {
         var (reply, heard) = client.Run("Console.WriteLine(\"a\"); display(2); Console.Error.WriteLine(\"b\"); 3");
-        Assert.Equal(["status", "execute_input", "stream", "display_data", "stream", "execute_result", "status"], heard.Select(message => message.Type));
+        Assert.Equal(["status", "execute_input", "stream", "display_data", "stream", "execute_result", "status"],
+            heard.Select(message => message.Type));
         Assert.Equal(("stdout", "a\n"), (heard[2].Content["name"]!.ToString(), heard[2].Content["text"]!.ToString()));
         Assert.Equal("2", heard[3].Content["data"]!["text/plain"]!.ToString());
         Assert.Equal(("stderr", "b\n"), (heard[4].Content["name"]!.ToString(), heard[4].Content["text"]!.ToString()));
@@ -78,7 +80,8 @@ public sealed class JupyterKernelTests : IDisposable
     [Fact]
     public void User_expressions_are_evaluated_and_an_error_in_one_is_its_own()
     {
-        var (reply, _) = client.Run("var n = 20;", new() { ["user_expressions"] = new JsonObject { ["twice"] = "2 * n", ["none"] = "missing" } });
+        var expressions = new JsonObject { ["twice"] = "2 * n", ["none"] = "missing" };
+        var (reply, _) = client.Run("var n = 20;", new() { ["user_expressions"] = expressions });
         Assert.Equal("ok", reply.Content["status"]!.ToString());
         Assert.Equal("40", reply.Content["user_expressions"]!["twice"]!["data"]!["text/plain"]!.ToString());
         Assert.Equal("error", reply.Content["user_expressions"]!["none"]!["status"]!.ToString());
@@ -88,7 +91,8 @@ public sealed class JupyterKernelTests : IDisposable
     public void A_display_is_updated_in_place_and_outputs_are_cleared()
     {
         var (_, heard) = client.Run("var shown = display(1); shown.Update(2); clear_output(true);");
-        Assert.Equal(["display_data", "update_display_data", "clear_output"], heard.Select(message => message.Type).Except(["status", "execute_input"]));
+        Assert.Equal(["display_data", "update_display_data", "clear_output"],
+            heard.Select(message => message.Type).Except(["status", "execute_input"]));
         Assert.Equal(heard[2].Content["transient"]!["display_id"]!.ToString(), heard[3].Content["transient"]!["display_id"]!.ToString());
         Assert.Equal("2", heard[3].Content["data"]!["text/plain"]!.ToString());
         Assert.True((bool)heard[4].Content["wait"]!);
@@ -97,7 +101,10 @@ public sealed class JupyterKernelTests : IDisposable
     [Fact]
     public void What_a_task_shows_after_its_cell_belongs_to_that_cell()
     {
-        var first = client.Execute("var go = new TaskCompletionSource(); _ = Task.Run(async () => { await go.Task; Console.WriteLine(\"late\"); });");
+        var first = client.Execute("""
+            var go = new TaskCompletionSource();
+            _ = Task.Run(async () => { await go.Task; Console.WriteLine("late"); });
+            """);
         client.HearUntilIdle(first);
         client.Execute("go.SetResult();");
         Message late;
@@ -116,7 +123,7 @@ public sealed class JupyterKernelTests : IDisposable
         asked = client.Receive(Channel.Stdin);
         Assert.Equal(("key?", true), (asked.Content["prompt"]!.ToString(), (bool)asked.Content["password"]!));
         client.Send("input_reply", new() { ["value"] = "!" }, Channel.Stdin);
-        Assert.Equal("Ada!", client.HearUntilIdle(request).Single(message => message.Type == "execute_result").Content["data"]!["text/plain"]!.ToString());
+        Assert.Equal("Ada!", Result(client.HearUntilIdle(request)));
     }
 
     [Fact]
@@ -158,7 +165,7 @@ public sealed class JupyterKernelTests : IDisposable
         client.HearUntilPrinted("started");
         Assert.Equal("ok", client.Ask("interrupt_request", [], Channel.Control).Content["status"]!.ToString());
         Assert.Equal("Interrupted", client.Reply(request).Content["ename"]!.ToString());
-        Assert.Equal("42", client.Run("kept + 1").Heard.Single(message => message.Type == "execute_result").Content["data"]!["text/plain"]!.ToString());
+        Assert.Equal("42", Result(client.Run("kept + 1").Heard));
     }
 
     [Fact]
@@ -167,7 +174,8 @@ public sealed class JupyterKernelTests : IDisposable
         var request = client.Execute("while (true) ;");
         while (client.Hear() is not { Type: "execute_input" }) { }
         Assert.Equal("kernel_info_reply", client.Ask("kernel_info_request", []).Type);
-        Assert.Contains("WriteLine", client.Ask("complete_request", new() { ["code"] = "Console.Wri", ["cursor_pos"] = 11 }).Content["matches"]!.AsArray().Select(match => match!.ToString()));
+        var completed = client.Ask("complete_request", new() { ["code"] = "Console.Wri", ["cursor_pos"] = 11 });
+        Assert.Contains("WriteLine", completed.Content["matches"]!.AsArray().Select(match => match!.ToString()));
         Assert.Equal("beat", client.Beat("beat"));
         client.Ask("interrupt_request", [], Channel.Control);
         Assert.Equal("error", client.Reply(request).Content["status"]!.ToString());
@@ -176,7 +184,8 @@ public sealed class JupyterKernelTests : IDisposable
     [Fact]
     public void Of_completions_that_were_asked_for_in_a_row_the_last_is_answered_and_each_has_an_answer()
     {
-        Message[] asked = [.. Enumerable.Range(0, 100).Select(_ => client.Send("complete_request", new() { ["code"] = "Console.Wri", ["cursor_pos"] = 11 }))];
+        Message[] asked = [.. Enumerable.Range(0, 100).Select(_ =>
+            client.Send("complete_request", new() { ["code"] = "Console.Wri", ["cursor_pos"] = 11 }))];
         Message[] answers = [.. asked.Select(request => client.Reply(request))];
         Assert.All(answers, answer => Assert.Equal("ok", answer.Content["status"]!.ToString()));
         Assert.InRange(answers.Count(answer => answer.Content["matches"]!.AsArray().Count > 0), 1, 50);
@@ -196,8 +205,11 @@ public sealed class JupyterKernelTests : IDisposable
     [Fact]
     public void A_name_is_explained_and_nothing_is_not()
     {
-        Assert.Contains("double Math.Sin(double a)", client.Ask("inspect_request", new() { ["code"] = "Math.Sin(1)", ["cursor_pos"] = 6 }).Content["data"]!["text/plain"]!.ToString());
-        Assert.False((bool)client.Ask("inspect_request", new() { ["code"] = "   ", ["cursor_pos"] = 1 }).Content["found"]!);
+        var found = Inspect("Math.Sin(1)", 6);
+        Assert.Contains("double Math.Sin(double a)", found["data"]!["text/plain"]!.ToString());
+        Assert.False((bool)Inspect("   ", 1)["found"]!);
+
+        JsonObject Inspect(string code, int at) => client.Ask("inspect_request", new() { ["code"] = code, ["cursor_pos"] = at }).Content;
     }
 
     [Fact]
@@ -205,10 +217,13 @@ public sealed class JupyterKernelTests : IDisposable
     {
         client.Run("1 + 1");
         client.Run("var b = 2;");
-        JsonArray Find(JsonObject request) => client.Ask("history_request", request).Content["history"]!.AsArray();
-        Assert.Equal("""[[0,1,["1 + 1","2"]],[0,2,["var b = 2;",null]]]""", Find(new() { ["hist_access_type"] = "tail", ["n"] = 10, ["output"] = true }).ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
-        Assert.Equal("""[[0,2,"var b = 2;"]]""", Find(new() { ["hist_access_type"] = "search", ["pattern"] = "var*" }).ToJsonString());
-        Assert.Equal("""[[0,2,"var b = 2;"]]""", Find(new() { ["hist_access_type"] = "range", ["start"] = 2, ["stop"] = 3 }).ToJsonString());
+        Assert.Equal("""[[0,1,["1 + 1","2"]],[0,2,["var b = 2;",null]]]""",
+            Find(new() { ["hist_access_type"] = "tail", ["n"] = 10, ["output"] = true }));
+        Assert.Equal("""[[0,2,"var b = 2;"]]""", Find(new() { ["hist_access_type"] = "search", ["pattern"] = "var*" }));
+        Assert.Equal("""[[0,2,"var b = 2;"]]""", Find(new() { ["hist_access_type"] = "range", ["start"] = 2, ["stop"] = 3 }));
+
+        string Find(JsonObject request) => client.Ask("history_request", request).Content["history"]!
+            .ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
     }
 
     [Fact]
@@ -293,7 +308,7 @@ public sealed class JupyterKernelTests : IDisposable
         var (reply, heard) = client.Run("Console.WriteLine(\"a\\ud800b\"); \"c\\udc00d\"");
         Assert.Equal("ok", reply.Content["status"]!.ToString());
         Assert.Equal("a\ufffdb\n", heard.Single(message => message.Type == "stream").Content["text"]!.ToString());
-        Assert.Equal("c\ufffdd", heard.Single(message => message.Type == "execute_result").Content["data"]!["text/plain"]!.ToString());
+        Assert.Equal("c\ufffdd", Result(heard));
     }
 
     [Fact]
@@ -323,10 +338,15 @@ public sealed class JupyterKernelTests : IDisposable
     {
         var (reply, heard) = client.Run("for (int i = 0; i < 1_000_000; i++) Console.WriteLine(i); new string('x', 100_000_000)");
         Assert.Equal("ok", reply.Content["status"]!.ToString());
-        string printed = string.Concat(heard.Where(message => message.Type == "stream").Select(message => message.Content["text"]!.ToString()));
+        string printed = string.Concat(heard.Where(message => message.Type == "stream")
+            .Select(message => message.Content["text"]!.ToString()));
         Assert.StartsWith("0\n1\n2\n", printed);
         Assert.EndsWith("characters is left out.\n", printed);
         Assert.InRange(heard.Count, 3, 500);
-        Assert.Contains("is not shown", heard.Single(message => message.Type == "execute_result").Content["data"]!["text/plain"]!.ToString());
+        Assert.Contains("is not shown", Result(heard));
     }
+
+    // The plain form of the result that was heard.
+    static string Result(IEnumerable<Message> heard) =>
+        heard.Single(message => message.Type == "execute_result").Content["data"]!["text/plain"]!.ToString();
 }

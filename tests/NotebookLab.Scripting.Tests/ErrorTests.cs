@@ -11,7 +11,8 @@ public sealed class ErrorTests : IDisposable
     {
         await lab.Run("var x = 1;\n  var z = x + y;");
         Assert.Equal("CompilationError", lab.Error!.Name);
-        Assert.Equal(("cell 1", 2, 15, "  var z = x + y;"), (lab.Error.Place!.Cell, lab.Error.Place.Line, lab.Error.Place.Column, lab.Error.Place.SourceLine));
+        var place = lab.Error.Place!;
+        Assert.Equal(("cell 1", 2, 15, "  var z = x + y;"), (place.Cell, place.Line, place.Column, place.SourceLine));
         Assert.Equal(
         [
             "(2,15): error CS0103: The name 'y' does not exist in the current context",
@@ -69,8 +70,17 @@ public sealed class ErrorTests : IDisposable
     [Fact]
     public async Task Lambdas_local_functions_and_awaits_are_named_as_they_were_written()
     {
-        await lab.Run("async Task Fail()\n{\n    await Task.Yield();\n    throw new Exception(\"x\");\n}\nFunc<int, Task> run = async n => await Fail();\nawait run(1);");
-        Assert.Equal(["   at Fail in cell 1, line 4", "   at a lambda in cell 1, line 6", "   at the cell in cell 1, line 7"], lab.Error!.Trace.Where(line => line.StartsWith("   at")));
+        await lab.Run("""
+            async Task Fail()
+            {
+                await Task.Yield();
+                throw new Exception("x");
+            }
+            Func<int, Task> run = async n => await Fail();
+            await run(1);
+            """);
+        Assert.Equal(["   at Fail in cell 1, line 4", "   at a lambda in cell 1, line 6", "   at the cell in cell 1, line 7"],
+            lab.Error!.Trace.Where(line => line.StartsWith("   at")));
     }
 
     [Fact]
@@ -89,14 +99,20 @@ public sealed class ErrorTests : IDisposable
             IEnumerable<int> Numbers() { yield return Math.Abs(-1); yield return 2; }
             int Fib(int n) => n < 2 ? n : Fib(n - 1) + Fib(n - 2);
             """);
-        Assert.Equal("( 4, 3, 10, 55, n => Abs(n) )", await lab.Value("await Later(); Nothing(); At(0) = 8; (await Number(), Numbers().Sum(), data.Sum(), Fib(10), tree.ToString())"));
+        Assert.Equal("( 4, 3, 10, 55, n => Abs(n) )", await lab.Value("""
+            await Later(); Nothing(); At(0) = 8;
+            (await Number(), Numbers().Sum(), data.Sum(), Fib(10), tree.ToString())
+            """));
         Assert.Equal("3", await lab.Value("new Cached { Value = -2 }.Value"));
     }
 
     [Fact]
     public async Task Guards_do_not_show_in_the_text_of_an_argument()
     {
-        await lab.Value("string Text(Func<double, double> f, [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(f))] string text = \"\") => text;");
+        await lab.Value("""
+            using System.Runtime.CompilerServices;
+            string Text(Func<double, double> f, [CallerArgumentExpression(nameof(f))] string text = "") => text;
+            """);
         Assert.Equal("x => x * x", await lab.Value("Text(x => x * x)"));
     }
 

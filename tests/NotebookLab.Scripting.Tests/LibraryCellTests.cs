@@ -10,7 +10,13 @@ public sealed class LibraryCellTests : IDisposable
     public async Task Extension_methods_can_be_written_in_a_cell_of_their_own()
     {
         await lab.Value("using System.Globalization;\nvar x = 4;");
-        await lab.Value("static class Numbers\n{\n    public static int Twice(this int n) => 2 * n;\n    public static string Text(this double d) => d.ToString(CultureInfo.InvariantCulture);\n}");
+        await lab.Value("""
+            static class Numbers
+            {
+                public static int Twice(this int n) => 2 * n;
+                public static string Text(this double d) => d.ToString(CultureInfo.InvariantCulture);
+            }
+            """);
         Assert.Equal("( 8, 0.5 )", await lab.Value("(x.Twice(), 0.5.Text())"));
         await lab.Value("static class Blocks { extension(string s) { public int Doubled => 2 * s.Length; } }");
         Assert.Equal("6", await lab.Value("\"abc\".Doubled"));
@@ -54,7 +60,11 @@ public sealed class LibraryCellTests : IDisposable
     public async Task Such_a_cell_can_reference_a_library()
     {
         var library = typeof(CsCheck.Gen).Assembly.Location;
-        await lab.Value($"#r \"{library}\"\nusing CsCheck;\nnamespace N {{ public static class E {{ public static Gen<int> Three => Gen.Const(3); }} }}");
+        await lab.Value($$"""
+            #r "{{library}}"
+            using CsCheck;
+            namespace N { public static class E { public static Gen<int> Three => Gen.Const(3); } }
+            """);
         Assert.Equal("True", await lab.Value("N.E.Three != null"));
         await lab.Run("#r \"absent.dll\"\nnamespace N { class C; }");
         Assert.Equal(("ReferenceError", 1), (lab.Error!.Name, lab.Error.Place!.Line));
@@ -67,7 +77,20 @@ public sealed class LibraryCellTests : IDisposable
         await lab.Run("namespace N\n{\n    class C { int Y => x; }\n}");
         Assert.Equal((3, "    class C { int Y => x; }"), (lab.Error!.Place!.Line, lab.Error.Place.SourceLine));
         Assert.Contains("not the variables, methods and types of ordinary cells", lab.Error.Trace[^1]);
-        await lab.Value("namespace N\n{\n    [Obsolete]\n    static class C\n    {\n        internal static int Deep(int n) => n;\n        public static int Fail(this int n)\n        {\n            return Deep(n) / 0.GetHashCode();\n        }\n    }\n}");
+        await lab.Value("""
+            namespace N
+            {
+                [Obsolete]
+                static class C
+                {
+                    internal static int Deep(int n) => n;
+                    public static int Fail(this int n)
+                    {
+                        return Deep(n) / 0.GetHashCode();
+                    }
+                }
+            }
+            """);
         await lab.Run("#pragma warning disable CS0612\nN.C.Fail(1)");
         Assert.Equal(("DivideByZeroException", 9), (lab.Error!.Name, lab.Error.Place!.Line));
         await lab.Run("namespace N { }\nvar y = 1;");

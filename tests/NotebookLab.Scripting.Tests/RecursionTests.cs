@@ -16,14 +16,20 @@ public sealed class RecursionTests : IDisposable
         // Text.
         { "class A\n{\n    public override string ToString() => $\"{this}\";\n}\nnew A().ToString()", 3 },
         { "class A\n{\n    public override string ToString() => \"\" + this;\n}\nnew A().ToString()", 3 },
-        { "class A\n{\n    public override string ToString() { return string.Format(\"{0}\", this); }\n}\nvar text = new A().ToString();", 3 },
+        {
+            "class A\n{\n    public override string ToString() { return string.Format(\"{0}\", this); }\n}\n"
+                + "var text = new A().ToString();", 3
+        },
         { "record R(int N)\n{\n    public R Again => this;\n}\nnew R(1).ToString()", 5 },
         { "record R(int N)\n{\n    public R Next;\n}\nvar r = new R(1);\nr.Next = r;\nr.GetHashCode()", 7 },
         { "record R(int N)\n{\n    public R Next;\n}\nR a = new(1), b = new(1);\na.Next = b;\nb.Next = a;\na == b", 8 },
         // Operators and conversions.
         { "record V(int N) { public static V operator +(V a, V b) => a + b + a; }\nnew V(1) + new V(2)", 1 },
         { "record V(int N)\n{\n    public static V operator -(V a)\n    {\n        return -a;\n    }\n}\nvar v = -new V(1);", 5 },
-        { "record V(int N)\n{\n    public static bool operator true(V a) => a ? true : false;\n    public static bool operator false(V a) => true;\n}\nif (new V(1)) { }", 3 },
+        {
+            "record V(int N)\n{\n    public static bool operator true(V a) => a ? true : false;\n"
+                + "    public static bool operator false(V a) => true;\n}\nif (new V(1)) { }", 3
+        },
         { "class V\n{\n    public static implicit operator int(V v) => v;\n}\nint n = new V();", 3 },
         { "class V\n{\n    public static explicit operator int(V v)\n    {\n        return (int)v;\n    }\n}\nvar n = (int)new V();", 5 },
         { "class V\n{\n    public static implicit operator V(int n) => (V)n;\n}\nV v = 1;", 3 },
@@ -31,7 +37,10 @@ public sealed class RecursionTests : IDisposable
         { "class A { public int X { get { return X + 1; } } }\nnew A().X", 1 },
         { "class A { public int X => X + 1; }\nnew A().X", 1 },
         { "class A\n{\n    public int X { get => X; set => X = value; }\n}\nnew A().X = 1;", 3 },
-        { "class A\n{\n    public int X { init => X = value; get; }\n    public int Y { get => field; set { Y = value; } }\n}\nnew A { Y = 1 }", 4 },
+        {
+            "class A\n{\n    public int X { init => X = value; get; }\n"
+                + "    public int Y { get => field; set { Y = value; } }\n}\nnew A { Y = 1 }", 4
+        },
         { "class A\n{\n    public int this[int i] => this[i + 1];\n}\nnew A()[0]", 3 },
         { "class A\n{\n    public int this[int i]\n    {\n        get { return this[i + 1]; }\n    }\n}\nnew A()[0]", 5 },
         { "class A\n{\n    int[] d = [1];\n    public ref int At(int i) => ref At(i + 1);\n}\nnew A().At(0)", 4 },
@@ -47,14 +56,26 @@ public sealed class RecursionTests : IDisposable
         { "record P(int X)\n{\n    public P Next { get; init; } = new P(X + 1);\n}\nnew P(0)", 3 },
         // Patterns, collections, deconstruction, throw.
         { "class A\n{\n    public void Deconstruct(out int x, out int y) => (x, y) = this;\n}\nvar (x, y) = new A();", 3 },
-        { "class A\n{\n    public void Deconstruct(out int x, out int y)\n    {\n        if (this is (1, 2)) { }\n        x = y = 0;\n    }\n}\nvar (x, y) = new A();", 5 },
-        { "using System.Collections;\nclass A : IEnumerable\n{\n    public void Add(int n) { var a = new A { n }; }\n    public IEnumerator GetEnumerator() => null;\n}\nvar a = new A { 1 };", 4 },
+        {
+            "class A\n{\n    public void Deconstruct(out int x, out int y)\n    {\n        if (this is (1, 2)) { }\n"
+                + "        x = y = 0;\n    }\n}\nvar (x, y) = new A();", 5
+        },
+        {
+            "using System.Collections;\nclass A : IEnumerable\n{\n    public void Add(int n) { var a = new A { n }; }\n"
+                + "    public IEnumerator GetEnumerator() => null;\n}\nvar a = new A { 1 };", 4
+        },
         { "class A : List<int>\n{\n    public new void Add(int n) { A a = [n]; }\n}\nA a = [1];", 3 },
         { "Exception E() => throw E();\nthrow E();", 1 },
         { "int F(int? n) => n ?? throw new Exception($\"{F(n)}\");\nF(null)", 1 },
         { "IEnumerable<int> F(int n)\n{\n    foreach (var i in F(n + 1)) yield return i;\n}\nF(0).Count()", 3 },
-        { "class A\n{\n    public static bool operator ==(A a, A b) => a == b;\n    public static bool operator !=(A a, A b) => a != b;\n}\nnew A() == null", 3 },
-        { "class A\n{\n    public override bool Equals(object o) => o.Equals(this);\n    public override int GetHashCode() => 1;\n}\nnew A().Equals(new A())", 3 },
+        {
+            "class A\n{\n    public static bool operator ==(A a, A b) => a == b;\n"
+                + "    public static bool operator !=(A a, A b) => a != b;\n}\nnew A() == null", 3
+        },
+        {
+            "class A\n{\n    public override bool Equals(object o) => o.Equals(this);\n"
+                + "    public override int GetHashCode() => 1;\n}\nnew A().Equals(new A())", 3
+        },
         // Lambdas.
         { "Func<int, int> f = null;\nf = n => 1 + f(n);\nf(1)", 2 },
         { "Func<int, int> f = null;\nf = n =>\n    1 + f(n);\nf(1)", 3 },
@@ -77,8 +98,14 @@ public sealed class RecursionTests : IDisposable
         { "class E : IEnumerable<int>\n{\n    public IEnumerator<int> GetEnumerator() { foreach (var x in this) yield return x; }\n"
             + "    System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();\n}\nforeach (var y in new E()) { }", 3 },
         // Through a library.
-        { "class C : IComparer<int>\n{\n    public int Compare(int a, int b) => new[] { a, b }.Order(this).First();\n}\nnew[] { 2, 1 }.Order(new C()).First()", 3 },
-        { "int Compare(int a, int b)\n{\n    var list = new List<int> { a, b };\n    list.Sort(Compare);\n    return 0;\n}\nnew List<int> { 2, 1 }.Sort(Compare);", 4 },
+        {
+            "class C : IComparer<int>\n{\n    public int Compare(int a, int b) => new[] { a, b }.Order(this).First();\n}\n"
+                + "new[] { 2, 1 }.Order(new C()).First()", 3
+        },
+        {
+            "int Compare(int a, int b)\n{\n    var list = new List<int> { a, b };\n    list.Sort(Compare);\n    return 0;\n}\n"
+                + "new List<int> { 2, 1 }.Sort(Compare);", 4
+        },
         { "class K\n{\n    public override int GetHashCode() => new HashSet<K> { this }.Count;\n}\nnew K().GetHashCode()", 3 },
         { "int F(int n) => new[] { n }.Select(F).First();\nF(0)", 1 },
     };

@@ -50,7 +50,14 @@ public sealed class SessionTests : IDisposable
     [Fact]
     public async Task What_a_cell_prints_after_an_await_and_on_other_threads_is_its_own()
     {
-        await lab.Value("await Task.Delay(1); Console.Write(\"a\"); await Task.Run(() => Console.Write(\"b\")); var t = new System.Threading.Thread(() => Console.Write(\"c\")); t.Start(); t.Join();");
+        await lab.Value("""
+            await Task.Delay(1);
+            Console.Write("a");
+            await Task.Run(() => Console.Write("b"));
+            var t = new System.Threading.Thread(() => Console.Write("c"));
+            t.Start();
+            t.Join();
+            """);
         Assert.Equal("abc", lab.Printed);
     }
 
@@ -82,7 +89,11 @@ public sealed class SessionTests : IDisposable
     {
         Assert.Equal("7", await lab.Value("(sbyte)7"));
         Assert.Equal(["text/plain"], lab.Outputs.OfType<ResultData>().Single().Data.Forms.Keys);
-        await lab.Value("using Microsoft.DotNet.Interactive.Formatting; Formatter.Register<sbyte>(n => $\"<b>{n}</b>\", \"text/html\"); Formatter.Register<sbyte>(n => $\"small {n}\", \"text/plain\");");
+        await lab.Value("""
+            using Microsoft.DotNet.Interactive.Formatting;
+            Formatter.Register<sbyte>(n => $"<b>{n}</b>", "text/html");
+            Formatter.Register<sbyte>(n => $"small {n}", "text/plain");
+            """);
         Assert.Equal("small 7", await lab.Value("(sbyte)7"));
         Assert.Equal("<b>7</b>", lab.Outputs.OfType<ResultData>().Single().Data.Forms["text/html"]);
     }
@@ -90,8 +101,16 @@ public sealed class SessionTests : IDisposable
     [Fact]
     public async Task Notebooks_written_for_dotnet_interactive_find_its_names()
     {
-        await lab.Value("using Microsoft.DotNet.Interactive;\nusing Microsoft.DotNet.Interactive.Formatting;\nusing static Microsoft.DotNet.Interactive.Formatting.PocketViewTags;");
-        await lab.Value("Formatter.Register<Version>(v => \"version \" + v.Major, \"text/plain\"); display(new Version(3, 1), \"text/plain\"); display(b(\"bold\"));");
+        await lab.Value("""
+            using Microsoft.DotNet.Interactive;
+            using Microsoft.DotNet.Interactive.Formatting;
+            using static Microsoft.DotNet.Interactive.Formatting.PocketViewTags;
+            """);
+        await lab.Value("""
+            Formatter.Register<Version>(v => "version " + v.Major, "text/plain");
+            display(new Version(3, 1), "text/plain");
+            display(b("bold"));
+            """);
         Assert.Equal("version 3", ((DisplayedData)lab.Outputs[0]).Data.Forms["text/plain"]);
         Assert.StartsWith("<b>bold</b>", ((DisplayedData)lab.Outputs[1]).Data.Forms["text/html"]);
         await lab.Value("\"x^2\".DisplayAs(\"text/latex\"); new[] { (1, 2) }.DisplayTable();");
@@ -118,7 +137,11 @@ public sealed class SessionTests : IDisposable
     public async Task A_formatter_that_throws_costs_its_own_form_only()
     {
         await lab.Value("class Shy { public override string ToString() => throw new Exception(\"no\"); }");
-        await lab.Value("using Microsoft.DotNet.Interactive.Formatting;\nFormatter.Register<Shy>(_ => throw new InvalidOperationException(\"broken\"), \"text/html\");\nvar n = 1;");
+        await lab.Value("""
+            using Microsoft.DotNet.Interactive.Formatting;
+            Formatter.Register<Shy>(_ => throw new InvalidOperationException("broken"), "text/html");
+            var n = 1;
+            """);
         await lab.Run("new Shy()");
         Assert.Contains("The text/html form of this Shy could not be made: InvalidOperationException: broken", lab.Result);
         Assert.Equal("1", await lab.Value("n"));

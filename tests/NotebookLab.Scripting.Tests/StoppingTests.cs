@@ -57,7 +57,8 @@ public sealed class StoppingTests : IDisposable
     [InlineData("record R { public int Value { get { while (true) ; } } } new R()")]
     [InlineData("IEnumerable<int> Never() { while (true) ; yield return 1; } Never()")]
     [InlineData("display(Enumerable.InfiniteSequence(0, 0).Where(v => v > 0));")]
-    [InlineData("Microsoft.DotNet.Interactive.Formatting.Formatter.Register<Version>(v => { while (true) ; }, \"text/plain\"); new Version(1, 2)")]
+    [InlineData("Microsoft.DotNet.Interactive.Formatting.Formatter.Register<Version>(v => { while (true) ; }, \"text/plain\");\n"
+        + "new Version(1, 2)")]
     public async Task A_cell_is_stopped_and_the_variables_stay(string code)
     {
         await lab.Value("var kept = 17;");
@@ -71,7 +72,12 @@ public sealed class StoppingTests : IDisposable
     [Fact]
     public async Task A_thread_that_fails_is_told_and_ends_nothing_else()
     {
-        await lab.Value("var kept = 17; var thread = new System.Threading.Thread(() => throw new InvalidOperationException(\"lost\")); thread.Start(); thread.Join();");
+        await lab.Value("""
+            var kept = 17;
+            var thread = new System.Threading.Thread(() => throw new InvalidOperationException("lost"));
+            thread.Start();
+            thread.Join();
+            """);
         Assert.Equal("A thread of its own failed: System.InvalidOperationException: lost\n", lab.Printed);
         Assert.Equal("17", await lab.Value("kept"));
     }
@@ -79,7 +85,12 @@ public sealed class StoppingTests : IDisposable
     [Fact]
     public async Task A_thread_that_is_stopped_with_its_cell_has_not_failed()
     {
-        await Stopped("var endless = new System.Threading.Thread(() => { while (true) ; }); endless.Start(); Console.Write(\"started\"); while (true) ;");
+        await Stopped("""
+            var endless = new System.Threading.Thread(() => { while (true) ; });
+            endless.Start();
+            Console.Write("started");
+            while (true) ;
+            """);
         Assert.Equal("started", lab.Printed);
         await lab.Value("endless.Join();");
         Assert.Equal("", lab.Printed);
@@ -99,11 +110,17 @@ public sealed class StoppingTests : IDisposable
         var ended = new bool[1];
         AppDomain.CurrentDomain.SetData("ended", ended);
         // A loop that was not in the cell's text.
-        await lab.Value("using System.Linq.Expressions; var kept = 17; var ends = Expression.Label(); var ended = (bool[])AppDomain.CurrentDomain.GetData(\"ended\");"
-            + "var compute = Expression.Lambda<Action>(Expression.Loop(Expression.IfThen("
-            + "Expression.ArrayIndex(Expression.Constant(ended), Expression.Constant(0)), Expression.Break(ends)), ends)).Compile();");
+        await lab.Value("""
+            using System.Linq.Expressions;
+            var kept = 17;
+            var ends = Expression.Label();
+            var ended = (bool[])AppDomain.CurrentDomain.GetData("ended");
+            var asked = Expression.ArrayIndex(Expression.Constant(ended), Expression.Constant(0));
+            var compute = Expression.Lambda<Action>(Expression.Loop(Expression.IfThen(asked, Expression.Break(ends)), ends)).Compile();
+            """);
         using var stop = new CancellationTokenSource();
-        var running = lab.Run("Console.Write(\"started\"); compute(); Console.Write(\"never\"); Math.Clamp(1, 2, 3); while (true) ;", stop.Token);
+        var running = lab.Run(
+            "Console.Write(\"started\"); compute(); Console.Write(\"never\"); Math.Clamp(1, 2, 3); while (true) ;", stop.Token);
         await lab.Until("started");
         stop.Cancel();
         await lab.Until("inside a library");
@@ -116,12 +133,27 @@ public sealed class StoppingTests : IDisposable
     const string NativeSleep = "[System.Runtime.InteropServices.DllImport(\"libc\")] static extern uint sleep(uint seconds); ";
 
     [Theory]
-    [InlineData("var socket = new System.Net.Sockets.Socket(System.Net.Sockets.SocketType.Stream, System.Net.Sockets.ProtocolType.Tcp); "
-        + "socket.Bind(new System.Net.IPEndPoint(System.Net.IPAddress.Loopback, 0)); socket.Listen(); Console.Write(\"started\"); socket.Accept();")]
-    [InlineData("System.Diagnostics.Process.Start(\"mkfifo\", fifo).WaitForExit(); Console.Write(\"started\"); System.IO.File.ReadAllText(fifo);")]
+    [InlineData("""
+        using System.Net;
+        using System.Net.Sockets;
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        socket.Listen();
+        Console.Write("started");
+        socket.Accept();
+        """)]
+    [InlineData("""
+        System.Diagnostics.Process.Start("mkfifo", fifo).WaitForExit();
+        Console.Write("started");
+        System.IO.File.ReadAllText(fifo);
+        """)]
     [InlineData(NativeSleep + "Console.Write(\"started\"); sleep(1000);")]
-    [InlineData("var endless = System.Linq.Expressions.Expression.Lambda<Action>(System.Linq.Expressions.Expression.Loop(System.Linq.Expressions.Expression.Empty()))"
-        + ".Compile(); Console.Write(\"started\"); endless();")]
+    [InlineData("""
+        using System.Linq.Expressions;
+        var endless = Expression.Lambda<Action>(Expression.Loop(Expression.Empty())).Compile();
+        Console.Write("started");
+        endless();
+        """)]
     public async Task A_cell_that_sits_in_a_library_is_left_behind_by_a_second_stop_and_the_variables_stay(string code)
     {
         await lab.Value($"var kept = 17; var fifo = System.IO.Path.Combine(System.IO.Path.GetTempPath(), \"{Guid.NewGuid():N}\");");
@@ -148,7 +180,8 @@ public sealed class StoppingTests : IDisposable
             "interpolation" => string.Concat(Enumerable.Repeat("$\"{", 24)) + "1" + string.Concat(Enumerable.Repeat("}\"", 24)),
             "parentheses" => new string('(', 10_000) + "1" + new string(')', 10_000),
             _ => "void F(Func<int, int> f) { } void F(Func<int, double> f) { } void F(Func<int, string> f) { }\n"
-                + string.Concat(Enumerable.Range(0, 14).Select(i => $"F(x{i} => {{ ")) + string.Concat(Enumerable.Repeat("return 1; });", 14)),
+                + string.Concat(Enumerable.Range(0, 14).Select(i => $"F(x{i} => {{ "))
+                + string.Concat(Enumerable.Repeat("return 1; });", 14)),
         };
         await lab.Value("var kept = 17;");
         using var stop = new CancellationTokenSource();
@@ -162,8 +195,11 @@ public sealed class StoppingTests : IDisposable
     [InlineData("!", "true", "", 3000)]
     [InlineData("(", "true", ")", 1000)]
     [InlineData("true ? true : ", "true", "", 1000)]
-    public async Task Code_that_is_nested_deep_does_not_end_the_process(string open, string code, string close, int times) =>
-        Assert.Equal("True", await lab.Value(string.Concat(Enumerable.Repeat(open, times)) + code + string.Concat(Enumerable.Repeat(close, times))));
+    public async Task Code_that_is_nested_deep_does_not_end_the_process(string open, string code, string close, int times)
+    {
+        string nested = string.Concat(Enumerable.Repeat(open, times)) + code + string.Concat(Enumerable.Repeat(close, times));
+        Assert.Equal("True", await lab.Value(nested));
+    }
 
     [Fact]
     public void Cells_go_on_and_are_stopped_when_their_tasks_occupy_every_thread_of_the_pool()

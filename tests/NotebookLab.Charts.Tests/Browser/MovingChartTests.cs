@@ -79,7 +79,8 @@ public partial class MovingChartTests(ChartBrowser browser)
         double share = slider.Grip.X < (slider.Rail.Left + slider.Rail.Right) / 2 ? 0.93 : 0.07;   // near the end that is farther away
         browser.Mouse((slider.Grip.X, slider.Grip.Y), (slider.Rail.Left + share * (slider.Rail.Right - slider.Rail.Left), slider.Grip.Y));
 
-        Assert.True(browser.Await<bool>("changes(arguments[0], arguments[1])", before, patience), "The slider was moved, and the chart stayed as it was.");
+        Assert.True(browser.Await<bool>("changes(arguments[0], arguments[1])", before, patience),
+            "The slider was moved, and the chart stayed as it was.");
         var after = browser.Read<SliderState>("slider()");
         Assert.NotEqual(slider.Value, after.Value);
         Assert.Equal(share, (after.Grip.X - slider.Rail.Left) / (slider.Rail.Right - slider.Rail.Left), tolerance: 0.1);

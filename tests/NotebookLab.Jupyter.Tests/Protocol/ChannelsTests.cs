@@ -27,7 +27,8 @@ public sealed class ChannelsTests
         ["a subscription of 300 kB"] = [.. Greeting, .. Ready, 2, 0, 0, 0, 0, 0, 4, 0x93, 0xE0, 1, .. new byte[299_999], 0, 1, 1],
         ["a subscription of 60 kB"] = [.. Greeting, .. Ready, 2, 0, 0, 0, 0, 0, 0, 0xEA, 0x60, 1, .. new byte[59_999], 0, 1, 1],
         ["frames without an end"] = [.. Greeting, .. Ready, .. Enumerable.Repeat(new byte[] { 1, 0 }, 100_000).SelectMany(frame => frame)],
-        ["thousands of subscriptions"] = [.. Greeting, .. Ready, .. Enumerable.Range(0, 5000).SelectMany(i => new byte[] { 0, 3, 1, (byte)i, (byte)(i >> 8) })],
+        ["thousands of subscriptions"] =
+            [.. Greeting, .. Ready, .. Enumerable.Range(0, 5000).SelectMany(i => new byte[] { 0, 3, 1, (byte)i, (byte)(i >> 8) })],
     };
 
     [Theory]
@@ -37,7 +38,10 @@ public sealed class ChannelsTests
         using var lab = new Lab();
         using var client = lab.Connect();
         var connection = lab.Connection;
-        foreach (int port in new[] { connection.ShellPort, connection.ControlPort, connection.StdinPort, connection.IOPubPort, connection.HbPort })
+        foreach (int port in new[]
+        {
+            connection.ShellPort, connection.ControlPort, connection.StdinPort, connection.IOPubPort, connection.HbPort,
+        })
         {
             using var stranger = new TcpClient("127.0.0.1", port);
             stranger.GetStream().Write(Nonsense[name]);

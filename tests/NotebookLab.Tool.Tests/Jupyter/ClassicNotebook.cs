@@ -29,9 +29,11 @@ sealed class ClassicNotebook : IDisposable
         server.BeginErrorReadLine();
 
         var options = new ChromeOptions { BinaryLocation = Chromium.Program };
-        options.AddArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--no-first-run", "--user-data-dir=" + Path.Combine(kernel.Folder, "profile"),
+        options.AddArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--no-first-run",
+            "--user-data-dir=" + Path.Combine(kernel.Folder, "profile"),
             "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--window-size=1200,1000", "--lang=en-US");
-        driver = new ChromeDriver(ChromeDriverService.CreateDefaultService(Path.GetDirectoryName(Chromium.Driver)), options, TimeSpan.FromMinutes(2));
+        var service = ChromeDriverService.CreateDefaultService(Path.GetDirectoryName(Chromium.Driver));
+        driver = new ChromeDriver(service, options, TimeSpan.FromMinutes(2));
         Wait("the server to answer", () =>
         {
             try
@@ -51,7 +53,9 @@ sealed class ClassicNotebook : IDisposable
     {
         File.WriteAllText(Path.Combine(kernel.Folder, name + ".ipynb"), json);
         driver.Url = $"{address}/notebooks/{name}.ipynb";
-        Wait("the kernel", () => Is("return !!window.Jupyter && !!Jupyter.notebook && !!Jupyter.notebook.kernel && Jupyter.notebook.kernel.is_connected()"));
+        Wait("the kernel", () => Is("""
+            return !!window.Jupyter && !!Jupyter.notebook && !!Jupyter.notebook.kernel && Jupyter.notebook.kernel.is_connected()
+            """));
         Run("Jupyter.notebook.clear_all_output();");
     }
 
@@ -59,18 +63,28 @@ sealed class ClassicNotebook : IDisposable
     public void Click(string selector) => Run($"document.querySelector({Quoted(selector)}).click();");
 
     /// <summary>Waits until no cell waits or runs.</summary>
-    public void WaitForEnd() => Wait("the cells' end", () => Is("return document.querySelectorAll('.code_cell.running').length === 0 && !Jupyter.notebook.kernel_busy"));
+    public void WaitForEnd() => Wait("the cells' end", () =>
+        Is("return document.querySelectorAll('.code_cell.running').length === 0 && !Jupyter.notebook.kernel_busy"));
 
     /// <summary>Writes a new cell below the last and runs it as a learner does, with Shift and Enter.</summary>
     /// <param name="code">Its text; a tab completes what stands before it.</param>
     /// <param name="run">Whether to run it.</param>
     public void Type(string code, bool run = true)
     {
-        Run("Jupyter.notebook.insert_cell_at_bottom('code'); Jupyter.notebook.select(Jupyter.notebook.ncells() - 1); Jupyter.notebook.edit_mode(); Jupyter.notebook.get_selected_cell().focus_editor();");
+        Run("""
+            Jupyter.notebook.insert_cell_at_bottom('code');
+            Jupyter.notebook.select(Jupyter.notebook.ncells() - 1);
+            Jupyter.notebook.edit_mode();
+            Jupyter.notebook.get_selected_cell().focus_editor();
+            """);
         var keys = new Actions(driver).SendKeys(code);
         if (run) keys = keys.KeyDown(Keys.Shift).SendKeys(Keys.Enter).KeyUp(Keys.Shift);
         keys.Perform();
-        if (run) Wait("the cell's start", () => Is("return Jupyter.notebook.get_cells().some(cell => cell.get_text() === arguments[0] && (cell.element.hasClass('running') || cell.input_prompt_number))", code));
+        if (!run) return;
+        Wait("the cell's start", () => Is("""
+            return Jupyter.notebook.get_cells().some(cell => cell.get_text() === arguments[0]
+                && (cell.element.hasClass('running') || cell.input_prompt_number))
+            """, code));
     }
 
     /// <summary>The text of the cell that is being written.</summary>
@@ -83,8 +97,8 @@ sealed class ClassicNotebook : IDisposable
     public void Press(string key) => new Actions(driver).SendKeys(key).Perform();
 
     /// <summary>What the cell of a text has shown.</summary>
-    public string Shown(string code) =>
-        (string)Run("return Jupyter.notebook.get_cells().find(cell => cell.get_text() === arguments[0]).output_area.element.text();", code)!;
+    public string Shown(string code) => (string)Run(
+        "return Jupyter.notebook.get_cells().find(cell => cell.get_text() === arguments[0]).output_area.element.text();", code)!;
 
     /// <summary>How many elements there are of a kind.</summary>
     public int Count(string selector) => (int)(long)Run($"return document.querySelectorAll({Quoted(selector)}).length;")!;

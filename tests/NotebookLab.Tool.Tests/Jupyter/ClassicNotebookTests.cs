@@ -19,8 +19,10 @@ public sealed class ClassicNotebookTests
         page.Click("#run_all_cells a");
         page.WaitForEnd();
         Assert.Equal(0, page.Count(".output_error"));
-        int charts = committed.Cells.Count(cell => cell.Outputs.OfType<DisplayOutput>().Any(output => output.Data.ContainsKey("application/vnd.plotly.v1+json")));
-        page.Wait($"{charts} charts", () => page.Count(".output .js-plotly-plot .main-svg .plot, .output .js-plotly-plot .gl-container canvas") >= charts);
+        int charts = committed.Cells.Count(cell => cell.Outputs.OfType<DisplayOutput>().Any(output =>
+            output.Data.ContainsKey("application/vnd.plotly.v1+json")));
+        page.Wait($"{charts} charts", () =>
+            page.Count(".output .js-plotly-plot .main-svg .plot, .output .js-plotly-plot .gl-container canvas") >= charts);
 
         page.Type("var kept = 17; while (true) ;");
         page.Click("[data-jupyter-action='jupyter-notebook:interrupt-kernel']");

@@ -6,7 +6,8 @@ namespace NotebookLab.Tool.Tests.Jupyter;
 /// <summary>Debian's Jupyter, which other front ends behave like: its client, and what runs notebooks with it.</summary>
 static class DebiansJupyter
 {
-    public const string Wanted = "needs Debian's Jupyter: apt-get install python3-jupyter-client python3-nbclient jupyter-nbconvert jupyter-notebook python3-ipykernel";
+    public const string Wanted = "needs Debian's Jupyter: apt-get install "
+        + "python3-jupyter-client python3-nbclient jupyter-nbconvert jupyter-notebook python3-ipykernel";
 
     // Not whichever comes first on the path: the packages belong to this one.
     public const string Python = "/usr/bin/python3";
@@ -18,7 +19,8 @@ static class DebiansJupyter
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(Python, ["-c", "import jupyter_client, nbclient, nbconvert, notebook, ipykernel"]) { RedirectStandardError = true })!;
+            string[] imports = ["-c", "import jupyter_client, nbclient, nbconvert, notebook, ipykernel"];
+            using var process = Process.Start(new ProcessStartInfo(Python, imports) { RedirectStandardError = true })!;
             process.StandardError.ReadToEnd();
             process.WaitForExit();
             return process.ExitCode == 0;

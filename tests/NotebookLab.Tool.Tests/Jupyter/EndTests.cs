@@ -30,7 +30,8 @@ public sealed class EndTests : IDisposable
     [InlineData("for (int i = 0; i < 4; i++) Task.Run(() => { while (true) new byte[1000].ToString(); });\nwhile (true) ;")]
     [InlineData("[System.Runtime.InteropServices.DllImport(\"libc\")] static extern uint sleep(uint seconds);\nsleep(1000);")]
     [InlineData("AppDomain.CurrentDomain.ProcessExit += (_, _) => System.Threading.Thread.Sleep(-1);\nwhile (true) ;")]
-    [InlineData("int compiled for long = ((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((")]
+    [InlineData("int compiled for long = (((((((((((((((((((((((((((((((((((((((((((((((((((((((("
+        + "((((((((((((((((((((((((((((((((((((((((((((((((((((((((")]
     [InlineData(Deep + "System.Text.Json.JsonSerializer.Serialize(node, endless)")]
     public async Task A_kernel_that_is_told_to_end_does_so_in_whatever_state(string state) =>
         Assert.True((await kernel.Tell("end_in_state.py", state, "SIGTERM")).GetProperty("ended").GetBoolean());

@@ -32,7 +32,8 @@ public sealed class KernelInstallTests : IDisposable
         // A copy: the kernel stays when the folder that it was built in goes.
         Assert.StartsWith(Kernel(".net-csharp"), $"{spec["argv"]![0]}");
         Assert.True(File.Exists($"{spec["argv"]![0]}"));
-        Assert.All(new[] { "logo-32x32.png", "logo-64x64.png", "logo-svg.svg" }, logo => Assert.True(new FileInfo(Path.Combine(Kernel(".net-csharp"), logo)).Length > 0));
+        Assert.All(new[] { "logo-32x32.png", "logo-64x64.png", "logo-svg.svg" },
+            logo => Assert.True(new FileInfo(Path.Combine(Kernel(".net-csharp"), logo)).Length > 0));
     }
 
     [Fact]
@@ -74,18 +75,21 @@ public sealed class KernelInstallTests : IDisposable
     {
         if (OperatingSystem.IsWindows()) return; // sh limits how long a file may become
         await lab.Run("kernel", "install");
-        string program = Path.Combine(Kernel(".net-csharp"), "program"), spec = File.ReadAllText(Path.Combine(Kernel(".net-csharp"), "kernel.json"));
+        string program = Path.Combine(Kernel(".net-csharp"), "program");
+        string spec = File.ReadAllText(Path.Combine(Kernel(".net-csharp"), "kernel.json"));
         var before = Directory.GetFiles(program, "*", SearchOption.AllDirectories).Order().ToArray();
         File.WriteAllText(Path.Combine(program, "older.dll"), "");
+        string install = $"'{CommandLine.Command}' kernel install";
         using var process = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("sh",
-            ["-c", $"trap '' XFSZ; ulimit -f 2000; DOTNET_EnableWriteXorExecute=0 JUPYTER_DATA_DIR='{Data}' '{CommandLine.Command}' kernel install"])
+            ["-c", $"trap '' XFSZ; ulimit -f 2000; DOTNET_EnableWriteXorExecute=0 JUPYTER_DATA_DIR='{Data}' {install}"])
             { RedirectStandardError = true, RedirectStandardOutput = true })!;
         var output = process.StandardOutput.ReadToEndAsync();
         string errors = await process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
         Assert.True(process.ExitCode == 2, $"{process.ExitCode} {await output} {errors}");
         Assert.Single(errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
-        Assert.Equal(before.Append(Path.Combine(program, "older.dll")).Order(), Directory.GetFiles(program, "*", SearchOption.AllDirectories).Order());
+        Assert.Equal(before.Append(Path.Combine(program, "older.dll")).Order(),
+            Directory.GetFiles(program, "*", SearchOption.AllDirectories).Order());
         Assert.Equal([program], Directory.GetDirectories(Kernel(".net-csharp")));
         Assert.Equal(spec, File.ReadAllText(Path.Combine(Kernel(".net-csharp"), "kernel.json")));
     }
@@ -110,8 +114,10 @@ public sealed class KernelInstallTests : IDisposable
         var (exit, output, _) = await lab.Run("kernel", "list");
         Assert.Equal(0, exit);
         string[] lines = output.Split('\n');
-        Assert.Contains(lines, line => line.StartsWith(".net-csharp ", StringComparison.Ordinal) && line.Contains("(this one)") && line.Contains(Kernel(".net-csharp")));
-        Assert.Contains(lines, line => line.StartsWith("python3 ", StringComparison.Ordinal) && !line.Contains("(this one)"));
+        Assert.Contains(lines, line => Names(line, ".net-csharp") && line.Contains("(this one)") && line.Contains(Kernel(".net-csharp")));
+        Assert.Contains(lines, line => Names(line, "python3") && !line.Contains("(this one)"));
+
+        static bool Names(string line, string kernel) => line.StartsWith(kernel + " ", StringComparison.Ordinal);
     }
 
     [Fact]
@@ -176,6 +182,8 @@ public sealed class KernelInstallTests : IDisposable
     void Foreign(string name, string displayName)
     {
         Directory.CreateDirectory(Kernel(name));
-        File.WriteAllText(Path.Combine(Kernel(name), "kernel.json"), $$"""{"argv": ["other", "{connection_file}"], "display_name": "{{displayName}}", "language": "other"}""");
+        File.WriteAllText(Path.Combine(Kernel(name), "kernel.json"), $$"""
+            {"argv": ["other", "{connection_file}"], "display_name": "{{displayName}}", "language": "other"}
+            """);
     }
 }

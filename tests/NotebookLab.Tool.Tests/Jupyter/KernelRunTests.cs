@@ -49,7 +49,8 @@ public sealed class KernelRunTests : IDisposable
         using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();
         int port = ((IPEndPoint)taken.LocalEndpoint).Port;
-        await Refused(lab.Write("connection.json", Usable.Replace("\"shell_port\": 1", $"\"shell_port\": {port}")), $"Port {port} of 127.0.0.1 (Shell)");
+        var file = lab.Write("connection.json", Usable.Replace("\"shell_port\": 1", $"\"shell_port\": {port}"));
+        await Refused(file, $"Port {port} of 127.0.0.1 (Shell)");
     }
 
     async Task Refused(string connectionFile, string told)

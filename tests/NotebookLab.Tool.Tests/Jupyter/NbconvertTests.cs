@@ -8,10 +8,8 @@ public sealed class NbconvertTests : IDisposable
 
     public void Dispose() => kernel.Dispose();
 
-    public static TheoryData<string> Course => [.. Directory.GetFiles(Path.Combine(CommandLine.Repository, "notebooks"), "*.ipynb").Select(path => Path.GetFileNameWithoutExtension(path)).Order()];
-
     [JupyterTheory]
-    [MemberData(nameof(Course))]
+    [MemberData(nameof(CommittedNotebookTests.Names), MemberType = typeof(CommittedNotebookTests))]
     public async Task A_notebook_of_the_course_runs_in_Jupyter_without_an_error_and_shows_as_much_as_is_committed(string name)
     {
         var path = Path.Combine(CommandLine.Repository, "notebooks", $"{name}.ipynb");
@@ -28,6 +26,6 @@ public sealed class NbconvertTests : IDisposable
     }
 
     // How much each cell shows; that it is the very same is for the tests of the committed notebooks to say.
-    static IEnumerable<string> Shown(Notebook notebook) =>
-        notebook.Cells.Select((cell, at) => $"cell {at + 1}: {cell.Outputs.OfType<DisplayOutput>().Count()}, text: {cell.Outputs.OfType<StreamOutput>().Any()}");
+    static IEnumerable<string> Shown(Notebook notebook) => notebook.Cells.Select((cell, at) =>
+        $"cell {at + 1}: {cell.Outputs.OfType<DisplayOutput>().Count()}, text: {cell.Outputs.OfType<StreamOutput>().Any()}");
 }

@@ -14,10 +14,12 @@ public sealed class NoOrphanTests : IDisposable
     public Task When_the_front_end_is_killed_the_kernel_ends_and_what_its_cells_started() => EndsAfter(client => client.Kill());
 
     [JupyterFact]
-    public Task When_the_kernel_is_told_to_end_what_its_cells_started_ends_as_well() => EndsAfter(client => client.StandardInput.WriteLine("SIGTERM"));
+    public Task When_the_kernel_is_told_to_end_what_its_cells_started_ends_as_well() =>
+        EndsAfter(client => client.StandardInput.WriteLine("SIGTERM"));
 
     [JupyterFact]
-    public Task When_the_kernel_is_killed_what_its_cells_started_ends_as_well() => EndsAfter(client => client.StandardInput.WriteLine("SIGKILL"));
+    public Task When_the_kernel_is_killed_what_its_cells_started_ends_as_well() =>
+        EndsAfter(client => client.StandardInput.WriteLine("SIGKILL"));
 
     async Task EndsAfter(Action<System.Diagnostics.Process> end)
     {

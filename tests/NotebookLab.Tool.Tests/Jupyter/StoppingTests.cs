@@ -23,7 +23,10 @@ public sealed class StoppingTests : IDisposable
     [JupyterFact]
     public async Task A_library_that_does_not_hear_is_broken_off_by_a_second_Stop()
     {
-        var (error, printed, kept) = await Stop(2, "System.Linq.Expressions.Expression.Lambda<Action>(System.Linq.Expressions.Expression.Loop(System.Linq.Expressions.Expression.Empty())).Compile()();");
+        var (error, printed, kept) = await Stop(2, """
+            var endless = System.Linq.Expressions.Expression.Loop(System.Linq.Expressions.Expression.Empty());
+            System.Linq.Expressions.Expression.Lambda<Action>(endless).Compile()();
+            """);
         Assert.Equal(("Interrupted", "17"), (error, kept));
         Assert.Contains("inside a library", printed);
     }
@@ -33,7 +36,8 @@ public sealed class StoppingTests : IDisposable
     [InlineData("[System.Runtime.InteropServices.DllImport(\"libc\")] static extern uint sleep(uint seconds);\nsleep(1000);")]
     [InlineData("var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);\n"
         + "listener.Start();\nlistener.Server.Accept();")]
-    [InlineData("System.Diagnostics.Process.Start(\"mkfifo\", \"nobody-writes\").WaitForExit();\nSystem.IO.File.OpenRead(\"nobody-writes\");")]
+    [InlineData("System.Diagnostics.Process.Start(\"mkfifo\", \"nobody-writes\").WaitForExit();\n"
+        + "System.IO.File.OpenRead(\"nobody-writes\");")]
     [InlineData("System.Threading.SpinWait.SpinUntil(() => false);")]
     public async Task What_a_library_blocks_is_left_behind_by_a_second_Stop_and_cells_go_on(string blocked)
     {
