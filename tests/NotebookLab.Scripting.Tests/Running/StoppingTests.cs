@@ -1,4 +1,4 @@
-namespace NotebookLab.Scripting.Tests;
+namespace NotebookLab.Scripting.Tests.Running;
 
 public sealed class StoppingTests : IDisposable
 {

@@ -1,4 +1,4 @@
-namespace NotebookLab.Scripting.Tests;
+namespace NotebookLab.Scripting.Tests.Running;
 
 /// <summary>Every way to call oneself without an end that C# has: an error with its line, and the session lives on.</summary>
 public sealed class RecursionTests : IDisposable

@@ -1,4 +1,4 @@
-namespace NotebookLab.Scripting.Tests;
+namespace NotebookLab.Scripting.Tests.Running;
 
 /// <summary>The line that failed, where optimized code shares one place to throw from.</summary>
 public sealed class LineTests : IDisposable

@@ -1,4 +1,4 @@
-namespace NotebookLab.Scripting.Tests;
+namespace NotebookLab.Scripting.Tests.Compiling;
 
 public sealed class LibraryCellTests : IDisposable
 {
