@@ -36,6 +36,12 @@ public sealed class Lab(string? folder = null) : IDisposable
         while (!Printed.Contains(printed)) await shown.WaitAsync(TimeSpan.FromSeconds(60)).ConfigureAwait(false);
     }
 
+    /// <summary>The same on this thread, without a thread of the pool.</summary>
+    public void UntilHere(string printed)
+    {
+        while (!Printed.Contains(printed)) Assert.True(shown.Wait(TimeSpan.FromSeconds(60), CancellationToken.None), printed);
+    }
+
     public Task<CellResult> Run(string code, CancellationToken stop = default, CancellationToken force = default)
     {
         Outputs = [];

@@ -129,7 +129,7 @@ public sealed class ImportTests : IDisposable
         Write("endless.csx", "var begun = 1; Console.Write(\"started\"); while (true) ;");
         using var stop = new CancellationTokenSource();
         var running = lab.Run("#!import endless.csx", stop.Token);
-        while (!lab.Printed.Contains("started")) await Task.Delay(5);
+        await lab.Until("started");
         await Task.Run(stop.Cancel);
         Assert.Equal("Interrupted", (await running.WaitAsync(TimeSpan.FromSeconds(30))).Error!.Name);
         Assert.Equal("1", await lab.Value("begun"));

@@ -213,7 +213,7 @@ public sealed class StoppingTests : IDisposable
             using CancellationTokenSource stop = new();
             lab.Here("Console.Write(\"started\"); " + wait, stop.Token, () =>
             {
-                while (!lab.Printed.Contains("started")) Thread.Yield();
+                lab.UntilHere("started");
                 stop.Cancel();
             });
             Assert.Equal("Interrupted", lab.Error!.Name);

@@ -25,6 +25,14 @@ sealed class ClassicNotebook : IDisposable
         address = $"http://127.0.0.1:{port}";
         server = kernel.Python("-m", "notebook", "--no-browser", "--allow-root", "--ip=127.0.0.1", $"--port={port}", "--port-retries=0",
             "--NotebookApp.token=", "--NotebookApp.password=", $"--notebook-dir={kernel.Folder}");
+        var listens = new TaskCompletionSource();
+        List<string> said = [];
+        server.ErrorDataReceived += (_, line) =>
+        {
+            if (line.Data is null) listens.TrySetException(new InvalidOperationException(string.Join('\n', said)));
+            else if (line.Data.Contains(address + "/")) listens.TrySetResult();
+            else said.Add(line.Data);
+        };
         server.BeginOutputReadLine();
         server.BeginErrorReadLine();
 
@@ -34,18 +42,8 @@ sealed class ClassicNotebook : IDisposable
             "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--window-size=1200,1000", "--lang=en-US");
         var service = ChromeDriverService.CreateDefaultService(Path.GetDirectoryName(Chromium.Driver));
         driver = new ChromeDriver(service, options, TimeSpan.FromMinutes(2));
-        Wait("the server to answer", () =>
-        {
-            try
-            {
-                driver.Url = address + "/api";
-                return driver.PageSource.Contains("version");
-            }
-            catch (WebDriverException)
-            {
-                return false; // it does not listen yet
-            }
-        });
+        driver.Manage().Timeouts().AsynchronousJavaScript = Patience;
+        listens.Task.WaitAsync(Patience).GetAwaiter().GetResult();
     }
 
     /// <summary>Puts a notebook into the server's folder, and opens it.</summary>
@@ -53,9 +51,7 @@ sealed class ClassicNotebook : IDisposable
     {
         File.WriteAllText(Path.Combine(kernel.Folder, name + ".ipynb"), json);
         driver.Url = $"{address}/notebooks/{name}.ipynb";
-        Wait("the kernel", () => Is("""
-            return !!window.Jupyter && !!Jupyter.notebook && !!Jupyter.notebook.kernel && Jupyter.notebook.kernel.is_connected()
-            """));
+        Wait("the kernel", "window.Jupyter?.notebook?.kernel?.is_connected()");
         Run("Jupyter.notebook.clear_all_output();");
     }
 
@@ -63,8 +59,7 @@ sealed class ClassicNotebook : IDisposable
     public void Click(string selector) => Run($"document.querySelector({Quoted(selector)}).click();");
 
     /// <summary>Waits until no cell waits or runs.</summary>
-    public void WaitForEnd() => Wait("the cells' end", () =>
-        Is("return document.querySelectorAll('.code_cell.running').length === 0 && !Jupyter.notebook.kernel_busy"));
+    public void WaitForEnd() => Wait("the cells' end", "!document.querySelector('.code_cell.running') && !Jupyter.notebook.kernel_busy");
 
     /// <summary>Writes a new cell below the last and runs it as a learner does, with Shift and Enter.</summary>
     /// <param name="code">Its text; a tab completes what stands before it.</param>
@@ -81,17 +76,18 @@ sealed class ClassicNotebook : IDisposable
         if (run) keys = keys.KeyDown(Keys.Shift).SendKeys(Keys.Enter).KeyUp(Keys.Shift);
         keys.Perform();
         if (!run) return;
-        Wait("the cell's start", () => Is("""
-            return Jupyter.notebook.get_cells().some(cell => cell.get_text() === arguments[0]
+        Wait("the cell's start", """
+            Jupyter.notebook.get_cells().some(cell => cell.get_text() === arguments[0]
                 && (cell.element.hasClass('running') || cell.input_prompt_number))
-            """, code));
+            """, code);
     }
 
-    /// <summary>The text of the cell that is being written.</summary>
-    public string Typed => (string)Run("return Jupyter.notebook.get_selected_cell().get_text();")!;
+    /// <summary>Waits until the cell that is being written has a text.</summary>
+    public void WaitForTyped(string text) => Wait(text, "Jupyter.notebook.get_selected_cell().get_text() === arguments[0]", text);
 
-    /// <summary>What is offered to complete it.</summary>
-    public string[] Offered => [.. driver.FindElements(By.CssSelector(".completions option")).Select(option => option.Text.Trim())];
+    /// <summary>Waits until a name is offered to complete it.</summary>
+    public void WaitForOffered(string name) =>
+        Wait(name, "[...document.querySelectorAll('.completions option')].some(option => option.text.trim() === arguments[0])", name);
 
     /// <summary>Presses a key where the page expects one.</summary>
     public void Press(string key) => new Actions(driver).SendKeys(key).Perform();
@@ -103,14 +99,24 @@ sealed class ClassicNotebook : IDisposable
     /// <summary>How many elements there are of a kind.</summary>
     public int Count(string selector) => (int)(long)Run($"return document.querySelectorAll({Quoted(selector)}).length;")!;
 
-    /// <summary>Waits for what is to come.</summary>
-    public void Wait(string what, Func<bool> come)
+    /// <summary>Waits until there are so many elements of a kind, or more.</summary>
+    public void WaitFor(int count, string selector) =>
+        Wait($"{count} {selector}", "document.querySelectorAll(arguments[0]).length >= arguments[1]", selector, count);
+
+    /// <summary>Waits for what is to come: the page looks whenever it draws itself.</summary>
+    public void Wait(string what, string come, params object[] arguments)
     {
-        using var patience = new CancellationTokenSource(Patience);
-        while (!come())
+        try
         {
-            if (patience.IsCancellationRequested) Assert.Fail($"Waited in vain for {what}.");
-            Thread.Sleep(50);
+            driver.ExecuteAsyncScript($$"""
+                const done = arguments[arguments.length - 1];
+                const look = () => {{come}} ? done() : requestAnimationFrame(look);
+                look();
+                """, arguments);
+        }
+        catch (WebDriverTimeoutException)
+        {
+            Assert.Fail($"Waited in vain for {what}.");
         }
     }
 
@@ -126,8 +132,6 @@ sealed class ClassicNotebook : IDisposable
     }
 
     object? Run(string script, params object[] arguments) => driver.ExecuteScript(script, arguments);
-
-    bool Is(string script, params object[] arguments) => Run(script, arguments) is true;
 
     static string Quoted(string text) => System.Text.Json.JsonSerializer.Serialize(text);
 

@@ -21,8 +21,7 @@ public sealed class ClassicNotebookTests
         Assert.Equal(0, page.Count(".output_error"));
         int charts = committed.Cells.Count(cell => cell.Outputs.OfType<DisplayOutput>().Any(output =>
             output.Data.ContainsKey("application/vnd.plotly.v1+json")));
-        page.Wait($"{charts} charts", () =>
-            page.Count(".output .js-plotly-plot .main-svg .plot, .output .js-plotly-plot .gl-container canvas") >= charts);
+        page.WaitFor(charts, ".output .js-plotly-plot .main-svg .plot, .output .js-plotly-plot .gl-container canvas");
 
         page.Type("var kept = 17; while (true) ;");
         page.Click("[data-jupyter-action='jupyter-notebook:interrupt-kernel']");
@@ -34,14 +33,16 @@ public sealed class ClassicNotebookTests
         Assert.Contains("18", page.Shown("kept + 1"));
 
         page.Type("Math.Sq\t", run: false);
-        page.Wait("what could be meant", () => page.Offered.Contains("Sqrt"));
+        page.WaitForOffered("Sqrt");
         page.Press(Keys.Enter);
-        page.Wait("the completion", () => page.Typed == "Math.Sqrt");
+        page.WaitForTyped("Math.Sqrt");
 
         page.Click("[data-jupyter-action='jupyter-notebook:confirm-restart-kernel']");
-        page.Wait("the question", () => page.Count(".modal.in .btn-danger") == 1);
+        page.WaitFor(1, ".modal.in .btn-danger");
         page.Click(".modal.in .btn-danger");
-        page.Wait("the kernel", () => page.Count(".modal-backdrop") == 0 && page.Count("#kernel_indicator_icon.kernel_idle_icon") == 1);
+        page.Wait("the kernel", """
+            !document.querySelector('.modal-backdrop') && document.querySelector('#kernel_indicator_icon.kernel_idle_icon')
+            """);
         page.Type("kept + 2");
         page.WaitForEnd();
         Assert.Contains("The name 'kept' does not exist in the current context", page.Shown("kept + 2"));

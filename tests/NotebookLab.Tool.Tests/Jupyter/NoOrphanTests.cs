@@ -4,7 +4,7 @@ namespace NotebookLab.Tool.Tests.Jupyter;
 
 public sealed class NoOrphanTests : IDisposable
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    const int Patience = 20; // seconds
 
     readonly InstalledKernel kernel = new();
 
@@ -32,9 +32,8 @@ public sealed class NoOrphanTests : IDisposable
         {
             Assert.All(processes, process => Assert.True(Runs(process.Value), $"{process.Key} has not run at all."));
             end(client);
-            using var patience = new CancellationTokenSource(Patience);
-            while (processes.Values.Any(Runs) && !patience.IsCancellationRequested) await Task.Delay(50);
-            Assert.All(processes, process => Assert.False(Runs(process.Value), $"{process.Key} still runs."));
+            var ended = await kernel.Tell("await_ends.py", [$"{Patience}", .. processes.Values.Select(id => $"{id}")]);
+            Assert.All(processes, process => Assert.True(ended.GetProperty($"{process.Value}").GetBoolean(), $"{process.Key} still runs."));
         }
         finally
         {

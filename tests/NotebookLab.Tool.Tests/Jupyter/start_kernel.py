@@ -2,17 +2,32 @@
 
 Then it waits: to be killed, or for a line, the name of a signal that it sends the kernel, for instance SIGTERM.
 """
+import glob
 import json
 import sys
-import time
 
 import kernel
+
+
+def is_outlived():
+    """Whether the shell is there that ends what the kernel leaves behind."""
+    for path in glob.glob("/proc/[0-9]*/cmdline"):
+        try:
+            with open(path, errors="replace") as line:
+                if f"kill -9 -{kernel.process().pid}" in line.read():
+                    return True
+        except OSError:
+            pass  # that one has ended meanwhile
+    return False
+
 
 kernel.start()
 # Does not mind being asked.
 child = int(kernel.value("""System.Diagnostics.Process.Start("sh", ["-c", "trap '' TERM; exec sleep 600"]).Id"""))
 kernel.begin("while (true) ;")
-time.sleep(3)  # until all is in place that the kernel starts after its first answers
+# The kernel starts it after its first answers, and tells nobody.
+while not is_outlived():
+    kernel.control("kernel_info_request", {})
 print(json.dumps({"the kernel": kernel.process().pid, "what its cell started": child}), flush=True)
 kernel.send(sys.stdin.readline().strip())
 sys.stdin.readline()
