@@ -65,7 +65,8 @@ public static class CellStop
     /// <param name="exception">The exception.</param>
     /// <param name="at">A variable of the method with the catch block: it tells how deep that is.</param>
     public static unsafe object? Catchable(object exception, ref int at) =>
-        exception is InsufficientExecutionStackException && end != 0 && (nuint)Unsafe.AsPointer(ref at) < usualEnd + Deepest - Outermost ? null : exception;
+        exception is InsufficientExecutionStackException && end != 0
+        && (nuint)Unsafe.AsPointer(ref at) < usualEnd + Deepest - Outermost ? null : exception;
 
     static void Deep()
     {

@@ -95,8 +95,11 @@ public sealed class RecursionTests : IDisposable
         { "int F(int n)\n{\n    try { return 1 + F(n + 1); }\n    catch { throw; }\n}\nF(0)", 3 },
         { "int G(int n) => Math.Abs(n);\nint F(int n)\n{\n    try { return 1 + F(n + 1); }\n    finally { G(n); }\n}\nF(0)", 4 },
         { "int F(int n)\n{\n    using var s = new System.IO.MemoryStream(1);\n    return 1 + F(n + 1);\n}\nF(0)", 4 },
-        { "class E : IEnumerable<int>\n{\n    public IEnumerator<int> GetEnumerator() { foreach (var x in this) yield return x; }\n"
-            + "    System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();\n}\nforeach (var y in new E()) { }", 3 },
+        {
+            "class E : IEnumerable<int>\n{\n    public IEnumerator<int> GetEnumerator() { foreach (var x in this) yield return x; }\n"
+                + "    System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();\n}\n"
+                + "foreach (var y in new E()) { }", 3
+        },
         // Through a library.
         {
             "class C : IComparer<int>\n{\n    public int Compare(int a, int b) => new[] { a, b }.Order(this).First();\n}\n"
@@ -126,8 +129,12 @@ public sealed class RecursionTests : IDisposable
     [Fact]
     public async Task What_went_too_deep_is_caught_by_who_began_it()
     {
-        Assert.Equal("caught, 1", await lab.Value("int finals = 0; int F(int n) { try { return F(n + 1) + 1; } catch (TimeoutException) { return 0; } }\n"
-            + "string Try() { try { F(0); return \"\"; } catch (InsufficientExecutionStackException) { return \"caught\"; } finally { finals++; } }\n$\"{Try()}, {finals}\""));
+        Assert.Equal("caught, 1", await lab.Value("""
+            int finals = 0;
+            int F(int n) { try { return F(n + 1) + 1; } catch (TimeoutException) { return 0; } }
+            string Try() { try { F(0); return ""; } catch (InsufficientExecutionStackException) { return "caught"; } finally { finals++; } }
+            $"{Try()}, {finals}"
+            """));
         Assert.Equal("caught, 2", await lab.Value("$\"{Try()}, {finals}\""));
     }
 }
