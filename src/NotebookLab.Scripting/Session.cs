@@ -26,7 +26,8 @@ public sealed class Session : IDisposable
         // A thread that a cell started may fail when the cell is long over: it is told, and the variables live on.
         ExceptionHandling.SetUnhandledExceptionHandler(e =>
         {
-            if (e is not OperationCanceledException { CancellationToken.IsCancellationRequested: true }) Console.Error.WriteLine($"A thread of its own failed: {e.GetType()}: {e.Message}");
+            if (e is not OperationCanceledException { CancellationToken.IsCancellationRequested: true })
+                Console.Error.WriteLine($"A thread of its own failed: {e.GetType()}: {e.Message}");
             return true;
         });
     }
@@ -48,7 +49,7 @@ public sealed class Session : IDisposable
         this.folder = Path.GetFullPath(folder);
         references = new(this.folder, Console.Error.WriteLine);
         compiler = new(references, this.folder);
-        assistant.Know(references.All);
+        assistant.Know(references.Unread);
     }
 
     /// <summary>Runs a cell.</summary>
@@ -124,10 +125,11 @@ public sealed class Session : IDisposable
 
     /// <summary>The signature and the documentation of what stands at a place of a cell; null if there is nothing to say.</summary>
     /// <inheritdoc cref="CompleteAsync" path="/param"/>
-    public Task<string?> InspectAsync(string code, int position) => assistant.Inspect(CellSegment.CSharpOf(code), Math.Clamp(position, 0, code.Length));
+    public Task<string?> InspectAsync(string code, int position) =>
+        assistant.Inspect(CellSegment.CSharpOf(code), Math.Clamp(position, 0, code.Length));
 
-    /// <summary>Whether a cell can be run as it is: true, false when something is still to come, null when it is wrong whatever comes.</summary>
-    public bool? IsComplete(string code) => CellCompiler.IsComplete(CellSegment.CSharpOf(code));
+    /// <summary>Whether a cell can be run as it is: true; false when something is still to come; null when it is wrong anyway.</summary>
+    public bool? IsComplete(string code) => Completeness.Of(CellSegment.CSharpOf(code));
 
     async Task<CellResult> Run(string code, string name, CancellationToken stop, CancellationToken force)
     {
@@ -143,7 +145,8 @@ public sealed class Session : IDisposable
         }
         catch (Exception) when (stop.IsCancellationRequested)
         {
-            error = new("Interrupted", "The cell was stopped. Its variables keep what they held.", ["The cell was stopped. Its variables keep what they held."]);
+            const string message = "The cell was stopped. Its variables keep what they held.";
+            error = new("Interrupted", message, [message]);
         }
         if (run.IsTimed) CellConsole.Show(MimeBundle.Of($"Wall time: {run.Clock.Elapsed.TotalMilliseconds:0.0} ms"));
         if (error is not null) CellConsole.Current!(new ErrorReport(error));
@@ -157,7 +160,9 @@ public sealed class Session : IDisposable
             var segments = CellSegment.Split(text.Code);
             foreach (var segment in segments)
             {
-                switch (segment.Name is null ? null : Magics.Find(segment.Name) ?? throw text.DirectiveError(Magics.Unknown(segment.Name), segment.Line))
+                var magic = segment.Name is null ? null
+                    : Magics.Find(segment.Name) ?? throw text.DirectiveError(Magics.Unknown(segment.Name), segment.Line);
+                switch (magic)
                 {
                     case ShownMagic shown:
                         CellConsole.Show(shown.Form(segment.Text.Trim('\n')));
@@ -191,10 +196,11 @@ public sealed class Session : IDisposable
                 compiler.FollowReferences(code, text.CompiledName, run.Stop);
                 return true;
             }, run).ConfigureAwait(false);
-            while (references.TryTakeExtension(out var extension)) await PackageExtension.Run(extension, text, part => Run(part, run)).ConfigureAwait(false);
+            while (references.TryTakeExtension(out var extension))
+                await PackageExtension.Run(extension, text, part => Run(part, run)).ConfigureAwait(false);
         }
         var cell = await Compiling(() => compiler.Compile(code, text, run.Stop), run).ConfigureAwait(false);
-        assistant.Know(references.All);
+        assistant.Know(references.Unread);
         run.Stop.ThrowIfCancellationRequested();
         var compiled = run.Clock.Elapsed;
         run.Compiling += compiled - started;

@@ -25,7 +25,8 @@ public static class NotebookRunner
         {
             int number = ran + 1;
             starting(number);
-            var result = await session.RunAsync(cells[ran].Source, $"cell {number}", output => show(number, output), stop).ConfigureAwait(false);
+            var running = session.RunAsync(cells[ran].Source, $"cell {number}", output => show(number, output), stop);
+            var result = await running.ConfigureAwait(false);
             compiling += result.Compiling;
             error = cells[ran].MayFail && !stop.IsCancellationRequested ? null : result.Error;
             if (error is not null) break;

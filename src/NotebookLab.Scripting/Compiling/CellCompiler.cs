@@ -30,7 +30,8 @@ sealed class CellCompiler(ReferenceSet references, string baseFolder)
     /// <summary>The version of C# that cells are written in.</summary>
     public const LanguageVersion Language = LanguageVersion.CSharp14;
 
-    static readonly CSharpParseOptions Parsing = new(Language, DocumentationMode.None, SourceCodeKind.Script);
+    /// <summary>The dialect of cells: a script's.</summary>
+    public static readonly CSharpParseOptions Parsing = new(Language, DocumentationMode.None, SourceCodeKind.Script);
 
     static readonly string[] Usings =
     [
@@ -49,37 +50,6 @@ sealed class CellCompiler(ReferenceSet references, string baseFolder)
 
     /// <summary>An assistant for cells in this dialect.</summary>
     public static CellAssistant Assistant() => new(Parsing, Usings);
-
-    /// <summary>
-    /// Whether code can be run as it is: true; false when something may still be typed behind it; null when nothing can mend it.
-    /// </summary>
-    public static bool? IsComplete(string code)
-    {
-        // The parser takes minutes for what is open ten thousand times over.
-        if (Deepest(code, "(", ")", "[", "]") > 50 || Deepest(code, "\"{", "}") > 10) return false;
-        var root = CSharpSyntaxTree.ParseText(code, Parsing).GetRoot();
-        if (!Errors("").Any()) return true;
-        // What can be mended has a fault at its end only, by itself or when it is ended in one of a few ways.
-        int end = root.GetLastToken(includeSkipped: true).Span.End;
-        return Endings.Any(ending => Errors(ending).All(error => error.Location.SourceSpan.Start >= end)) ? false : null;
-
-        IEnumerable<Diagnostic> Errors(string ending) => CSharpSyntaxTree.ParseText(code + ending, Parsing).GetDiagnostics()
-            .Where(d => d.Severity == DiagnosticSeverity.Error && d.Id != Diagnostics.NamespaceInScript);
-
-        static int Deepest(string code, params string[] openAndClose)
-        {
-            int depth = 0, deepest = 0;
-            for (int i = 0; i < code.Length; i++)
-                for (int k = 0; k < openAndClose.Length; k++)
-                    if (string.CompareOrdinal(code, i, openAndClose[k], 0, openAndClose[k].Length) == 0)
-                        deepest = Math.Max(deepest, depth = Math.Max(0, depth + (k % 2 == 0 ? 1 : -1)));
-            return deepest;
-        }
-    }
-
-    // Where what has come can only go on: texts, numbers, a type's arguments, a lambda's parameters, a try without a catch.
-    static readonly string[] Endings =
-        ["", "\"", "'", "a'", "\"\"\"", "\n\"\"\"", "}\"", ")}\"", "\")}\"", "1", "> x", ">()", " y) => x", " finally { }", "if true", "x"];
 
     /// <summary>Compiles and loads a cell.</summary>
     /// <param name="code">What is to be compiled of it.</param>
@@ -133,27 +103,33 @@ sealed class CellCompiler(ReferenceSet references, string baseFolder)
     }
 
     /// <summary>Loads what a cell references, as its compilation does; what can't be loaded is told by that.</summary>
-    public void FollowReferences(string code, string name, CancellationToken stop) =>
-        Follow(CSharpSyntaxTree.ParseText(HoistReferences(SourceText.From(code, Encoding.UTF8), name, stop), Parsing, name, stop).GetCompilationUnitRoot(stop), name);
+    public void FollowReferences(string code, string name, CancellationToken stop)
+    {
+        var source = HoistReferences(SourceText.From(code, Encoding.UTF8), name, stop);
+        Follow(CSharpSyntaxTree.ParseText(source, Parsing, name, stop).GetCompilationUnitRoot(stop), name);
+    }
 
     // Before the compilation is made: a directive brings more files than the one that the compiler takes for it.
     void Follow(CompilationUnitSyntax root, string name)
     {
-        foreach (var directive in root.GetReferenceDirectives()) references.ResolveReference(directive.File.ValueText, name, MetadataReferenceProperties.Assembly);
+        foreach (var directive in root.GetReferenceDirectives())
+            references.ResolveReference(directive.File.ValueText, name, MetadataReferenceProperties.Assembly);
     }
 
     /// <summary>Compiles and weaves what a first cell is likely to hold, and forgets it.</summary>
     public void WarmUp(CancellationToken stop)
     {
         using MemoryStream image = new(), symbols = new();
-        Emit(Submission(CSharpSyntaxTree.ParseText("1 + 1", Parsing, "warm", cancellationToken: stop), references.Usual), image, symbols, stop);
+        var tree = CSharpSyntaxTree.ParseText(SourceText.From("1 + 1", Encoding.UTF8), Parsing, "warm", stop);
+        Emit(Submission(tree, references.Usual), image, symbols, stop);
         Guards.Weave(image, symbols, new Dictionary<string, string>());
     }
 
     CSharpCompilation Submission(SyntaxTree tree, IReadOnlyList<MetadataReference> against)
     {
         var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, scriptClassName: $"Submission#{Count}",
-            usings: Usings, optimizationLevel: OptimizationLevel.Release, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Disable,
+            usings: Usings, optimizationLevel: OptimizationLevel.Release, allowUnsafe: true,
+            nullableContextOptions: NullableContextOptions.Disable,
             metadataReferenceResolver: references, sourceReferenceResolver: new SourceFileResolver([], baseFolder),
             assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default,
             concurrentBuild: false); // a cell is small: threads cost more than they save
@@ -164,11 +140,13 @@ sealed class CellCompiler(ReferenceSet references, string baseFolder)
             against.Where(reference => !inherited.Contains(reference)), options, Previous, typeof(object));
     }
 
-    static ImmutableArray<Diagnostic> Errors(ImmutableArray<Diagnostic> diagnostics) => [.. diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)];
+    static ImmutableArray<Diagnostic> Errors(ImmutableArray<Diagnostic> diagnostics) =>
+        [.. diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)];
 
     static ImmutableArray<Diagnostic> Emit(CSharpCompilation compilation, Stream image, Stream symbols, CancellationToken stop)
     {
-        var made = compilation.Emit(image, symbols, options: new(debugInformationFormat: DebugInformationFormat.PortablePdb), cancellationToken: stop);
+        var options = new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb);
+        var made = compilation.Emit(image, symbols, options: options, cancellationToken: stop);
         return made.Success ? [] : Errors(made.Diagnostics);
     }
 
@@ -184,13 +162,15 @@ sealed class CellCompiler(ReferenceSet references, string baseFolder)
     // Roslyn takes #r before the first statement only, .NET Interactive's cells anywhere.
     static SourceText HoistReferences(SourceText source, string cell, CancellationToken stop)
     {
-        if (!source.ToString().Contains("#r", StringComparison.Ordinal) && !source.ToString().Contains("#load", StringComparison.Ordinal)) return source;
+        var text = source.ToString();
+        if (!text.Contains("#r", StringComparison.Ordinal) && !text.Contains("#load", StringComparison.Ordinal)) return source;
         var root = CSharpSyntaxTree.ParseText(source, Parsing, cell, stop).GetCompilationUnitRoot(stop);
         if (root.GetFirstToken() is var first && first.IsKind(SyntaxKind.EndOfFileToken)) return source;
         SyntaxNode[] late = [.. root.DescendantNodes(descendIntoTrivia: true)
             .Where(node => node is ReferenceDirectiveTriviaSyntax or LoadDirectiveTriviaSyntax && node.SpanStart > first.SpanStart)];
         if (late.Length == 0) return source;
-        var hoisted = string.Concat(late.Select(node => $"#line {source.Lines.GetLinePosition(node.SpanStart).Line + 1}\n{source.ToString(node.Span)}\n"));
+        var hoisted = string.Concat(late.Select(node =>
+            $"#line {source.Lines.GetLinePosition(node.SpanStart).Line + 1}\n{source.ToString(node.Span)}\n"));
         var blanked = source.WithChanges(late.Select(node => new TextChange(node.Span, "")));
         return SourceText.From(hoisted + "#line 1\n" + blanked, Encoding.UTF8);
     }
