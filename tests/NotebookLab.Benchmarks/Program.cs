@@ -3,11 +3,15 @@ using BenchmarkDotNet.Running;
 using NotebookLab.Benchmarks;
 using NotebookLab.Benchmarks.Charts;
 using NotebookLab.Benchmarks.Kernel;
+using NotebookLab.Benchmarks.Loops;
 
 // A table is read by programs too: numbers look the same on every seat.
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
-Command[] commands = [PeersCommand.Create(), MeasureCommand.Create(), ChartsCommand.Create(), ShowCommand.Create(), KernelCommand.Create()];
+Command[] commands =
+[
+    PeersCommand.Create(), MeasureCommand.Create(), ChartsCommand.Create(), ShowCommand.Create(), KernelCommand.Create(), LoopsCommand.Create(),
+];
 var benchmarks = BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly);
 
 if (args is [] or ["list"])

@@ -158,4 +158,13 @@ public sealed class SessionTests : IDisposable
         Assert.Equal("InvalidOperationException", lab.Error!.Name);
         Assert.Contains($"The cell asks for {told}", lab.Error.Message);
     }
+
+    [Fact]
+    public async Task Types_stay_the_same_whatever_later_cells_need()
+    {
+        await lab.Value("var stack = new Stack<int>([3]); var shown = display(1); System.Text.RegularExpressions.Regex digits = new(\"[0-9]\");");
+        await lab.Value("using System.Net.Http; HttpClient client = null; System.Text.Json.JsonSerializer.Serialize(1);");
+        Assert.Equal("( 1, True )", await lab.Value("Stack<int> same = stack; System.Text.RegularExpressions.Regex own = digits; "
+            + "Microsoft.DotNet.Interactive.DisplayedValue still = shown; (same.Count, own.IsMatch(\"7\"))"));
+    }
 }

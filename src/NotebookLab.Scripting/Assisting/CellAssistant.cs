@@ -19,7 +19,7 @@ sealed class CellAssistant(CSharpParseOptions parsing, IReadOnlyList<string> usi
     Solution? solution;
     ProjectId? last;
     int known;
-    IReadOnlyList<Lazy<PortableExecutableReference>> references = [];
+    IReadOnlyList<MetadataReference> references = [];
 
     /// <summary>Takes a cell that has run.</summary>
     public void Add(string code)
@@ -28,7 +28,7 @@ sealed class CellAssistant(CSharpParseOptions parsing, IReadOnlyList<string> usi
     }
 
     /// <summary>Takes what cells are compiled against from now on.</summary>
-    public void Know(IReadOnlyList<Lazy<PortableExecutableReference>> current)
+    public void Know(IReadOnlyList<MetadataReference> current)
     {
         lock (cells) references = current;
     }
@@ -119,7 +119,7 @@ sealed class CellAssistant(CSharpParseOptions parsing, IReadOnlyList<string> usi
             project, VersionStamp.Create(), $"Cell{known}", $"Cell-{project.Id}", LanguageNames.CSharp,
             compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, usings: usings, allowUnsafe: true),
             parseOptions: parsing.WithDocumentationMode(DocumentationMode.Parse),
-            projectReferences: last is null ? [] : [new(last)], metadataReferences: references.Select(reference => reference.Value),
+            projectReferences: last is null ? [] : [new(last)], metadataReferences: references,
             isSubmission: true, hostObjectType: typeof(object)));
         return (added.AddDocument(DocumentInfo.Create(
             DocumentId.CreateNewId(project), "cell", sourceCodeKind: SourceCodeKind.Script,

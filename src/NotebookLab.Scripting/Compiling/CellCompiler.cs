@@ -72,8 +72,8 @@ sealed class CellCompiler(ReferenceSet references, string baseFolder)
         // Nothing but usings, references and comments: there is no code to emit, yet the next cell is compiled on it.
         bool hasCode = root.Members.Count > 0 || root.GetLoadDirectives().Count > 0;
         using MemoryStream image = new(), symbols = new();
-        var (compilation, errors) = Made(references.Usual);
-        if (errors.Length > 0 && references.Usual.Count < references.All.Count) (compilation, errors) = Made(references.All);
+        var compilation = Submission(tree);
+        var errors = hasCode ? Emit(compilation, image, symbols, stop) : Errors(compilation.GetDiagnostics(stop));
         if (errors.Length > 0)
         {
             if (references.TakeFailures() is { Count: > 0 } failures) throw Diagnostics.ReferenceError(errors, failures);
@@ -92,14 +92,6 @@ sealed class CellCompiler(ReferenceSet references, string baseFolder)
         var method = assembly.GetType(entry.ContainingType.MetadataName)!
             .GetMethod(entry.MetadataName, BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)!;
         return new(method.CreateDelegate<Func<object?[], Task<object>>>(), HasValue(compilation), compilation);
-
-        (CSharpCompilation, ImmutableArray<Diagnostic>) Made(IReadOnlyList<MetadataReference> against)
-        {
-            var made = Submission(tree, against);
-            image.SetLength(0);
-            symbols.SetLength(0);
-            return (made, hasCode ? Emit(made, image, symbols, stop) : Errors(made.GetDiagnostics(stop)));
-        }
     }
 
     /// <summary>Loads what a cell references, as its compilation does; what can't be loaded is told by that.</summary>
@@ -121,11 +113,13 @@ sealed class CellCompiler(ReferenceSet references, string baseFolder)
     {
         using MemoryStream image = new(), symbols = new();
         var tree = CSharpSyntaxTree.ParseText(SourceText.From("1 + 1", Encoding.UTF8), Parsing, "warm", stop);
-        Emit(Submission(tree, references.Usual), image, symbols, stop);
+        Emit(Submission(tree), image, symbols, stop);
         Guards.Weave(image, symbols, new Dictionary<string, string>());
     }
 
-    CSharpCompilation Submission(SyntaxTree tree, IReadOnlyList<MetadataReference> against)
+    // Against all that there is, from the first cell on: where a later cell would bring what a library asks for and did not find,
+    // the compiler takes its types for others than those of the cells before.
+    CSharpCompilation Submission(SyntaxTree tree)
     {
         var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, scriptClassName: $"Submission#{Count}",
             usings: Usings, optimizationLevel: OptimizationLevel.Release, allowUnsafe: true,
@@ -137,7 +131,7 @@ sealed class CellCompiler(ReferenceSet references, string baseFolder)
         // than the one before: 300 of them were 350 MB, and took longer and longer.
         if (Previous is not null) inherited.UnionWith(Previous.ExternalReferences);
         return CSharpCompilation.CreateScriptCompilation($"NotebookLab.Cell{Count++}-{Guid.NewGuid():N}", tree,
-            against.Where(reference => !inherited.Contains(reference)), options, Previous, typeof(object));
+            references.All.Where(reference => !inherited.Contains(reference)), options, Previous, typeof(object));
     }
 
     static ImmutableArray<Diagnostic> Errors(ImmutableArray<Diagnostic> diagnostics) =>

@@ -63,9 +63,14 @@ sealed class GuardedMethod
             PutBefore(instruction, before);
         }
         if (asyncStart is null) code.InsertBefore(instructions[0], entering);
-        foreach (var handler in method.Body.ExceptionHandlers.Where(Catches).Where(handler => handler.TryStart != asyncStart))
-            LeaveTooDeepToTheOutermost(handler, calls, at!);
-        if (at is not null) NoteWhatPasses(calls, at);
+        if (at is null) return;
+        foreach (var handler in method.Body.ExceptionHandlers.Where(Catches))
+        {
+            // Not in what the compiler made: what hands an exception to an async method's task, and finally blocks with an await.
+            bool isOfTheCompiler = asyncStart is not null && (handler.TryStart == asyncStart || handler.CatchType?.FullName == "System.Object");
+            if (!isOfTheCompiler) LeaveTooDeepToTheOutermost(handler, calls, at);
+        }
+        NoteWhatPasses(calls, at);
     }
 
     // The whole body under a filter that catches nothing, and each try block with a catch as well: a filter runs where the

@@ -12,11 +12,9 @@ namespace NotebookLab.Scripting.References;
 /// <param name="tell">Takes a line for the learner.</param>
 sealed partial class ReferenceSet(string baseFolder, Action<string> tell) : MetadataReferenceResolver
 {
-    // Read when it is first compiled against: most of the platform never is.
-    readonly Dictionary<string, Lazy<PortableExecutableReference>> byName = Platform();
+    readonly Dictionary<string, PortableExecutableReference> byName = Platform();
     readonly PackageRestore packages = new();
-    IReadOnlyList<MetadataReference>? all, usual;
-    IReadOnlyList<Lazy<PortableExecutableReference>>? unread;
+    IReadOnlyList<MetadataReference>? all;
     readonly Dictionary<string, IReadOnlyList<string>> cells = [];
     readonly HashSet<string> extensions = [];
     readonly Queue<string> newExtensions = [];
@@ -27,23 +25,14 @@ sealed partial class ReferenceSet(string baseFolder, Action<string> tell) : Meta
     public CancellationToken Stop { get; set; }
 
     /// <summary>Every assembly that cells can use now, each once; the same list until there is another one.</summary>
-    public IReadOnlyList<MetadataReference> All => all ??= [.. Unread.Select(reference => reference.Value)];
-
-    /// <summary>The same, of which only those were read that something was compiled against.</summary>
-    public IReadOnlyList<Lazy<PortableExecutableReference>> Unread => unread ??= [.. byName.Values];
-
-    /// <summary>
-    /// Those of them that most cells are content with: what a cell costs in time and memory are tables over what it is compiled
-    /// against. A cell that is not content is compiled against all.
-    /// </summary>
-    public IReadOnlyList<MetadataReference> Usual => usual ??= [.. byName.Where(entry => !rare.Contains(entry.Key)).Select(entry => entry.Value.Value)];
+    public IReadOnlyList<MetadataReference> All => all ??= [.. byName.Values];
 
     /// <summary>Whether a <c>#r</c> failed that nobody was told of.</summary>
     public bool HasFailures => failures.Count > 0;
 
     /// <summary>The library of an earlier cell that declares one of these types as well; nulls when there is none.</summary>
     public (string? Name, MetadataReference? Library) CellWith(IReadOnlyList<string> types) =>
-        cells.FirstOrDefault(cell => cell.Value.Intersect(types).Any()).Key is { } name ? (name, byName[name].Value) : default;
+        cells.FirstOrDefault(cell => cell.Value.Intersect(types).Any()).Key is { } name ? (name, byName[name]) : default;
 
     /// <summary>Adds a library that a cell was made into, in place of the one of its name.</summary>
     /// <param name="name">The assembly's name.</param>
@@ -93,7 +82,7 @@ sealed partial class ReferenceSet(string baseFolder, Action<string> tell) : Meta
     {
         if (reference.StartsWith("nuget:", StringComparison.OrdinalIgnoreCase)) return Package(reference);
         bool isName = Path.GetExtension(reference) is not (".dll" or ".exe");
-        if (isName && byName.TryGetValue(reference.Split(',')[0].Trim(), out var known)) return [known.Value];
+        if (isName && byName.TryGetValue(reference.Split(',')[0].Trim(), out var known)) return [known];
         var path = Path.GetFullPath(Path.Combine(folder, reference.Replace('\\', '/')));
         if (!File.Exists(path)) throw new ReferenceException(Missing(reference, path));
         AssemblyLoader.Know(Directory.EnumerateFiles(Path.GetDirectoryName(path)!, "*.dll"));
@@ -155,16 +144,16 @@ sealed partial class ReferenceSet(string baseFolder, Action<string> tell) : Meta
         foreach (var file in compile)
         {
             var name = Path.GetFileNameWithoutExtension(file);
-            if (!byName.ContainsKey(name)) Add(name, Documented(file));
-            added.Add(byName[name].Value);
+            if (!byName.TryGetValue(name, out var metadata)) Add(name, metadata = Documented(file));
+            added.Add(metadata);
         }
         return added;
     }
 
     void Add(string name, PortableExecutableReference reference)
     {
-        byName[name] = new(reference);
-        (all, usual, unread) = (null, null, null);
+        byName[name] = reference;
+        all = null;
     }
 
     static string Missing(string reference, string path)
@@ -176,35 +165,22 @@ sealed partial class ReferenceSet(string baseFolder, Action<string> tell) : Meta
         return $"#r \"{reference}\" was not found.{hint}";
     }
 
-    // Of the runtime, what the names in scope without a using come from, and what that is made of.
-    static readonly HashSet<string> frequent = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "System.Private.CoreLib", "System.Runtime", "System.Console", "System.Collections", "System.Linq", "System.Linq.Expressions",
-        "System.Threading", "System.Threading.Tasks", "System.Text.RegularExpressions", "System.Runtime.Numerics", "System.Memory",
-        typeof(ReferenceSet).Assembly.GetName().Name!,
-    };
-
-    // The rest of the runtime. Formatting is made for netstandard, which has a name for everything.
-    static readonly HashSet<string> rare = new(
-        Platform().Keys.Except(frequent).Except(["Microsoft.AspNetCore.Html.Abstractions"]), StringComparer.OrdinalIgnoreCase);
-
     // What the runtime itself brings, and what this process was started with for its cells to share.
-    static Dictionary<string, Lazy<PortableExecutableReference>> Platform()
+    static Dictionary<string, PortableExecutableReference> Platform()
     {
+        var runtime = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
         string[] shared =
         [
             typeof(ReferenceSet).Assembly.Location,
             typeof(Microsoft.DotNet.Interactive.Formatting.Formatter).Assembly.Location,
             typeof(Microsoft.AspNetCore.Html.IHtmlContent).Assembly.Location,
         ];
-        var runtime = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
         var trusted = ((string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "").Split(Path.PathSeparator);
         return trusted.Where(path => Path.GetDirectoryName(path) == runtime).Concat(shared)
             .Where(path => !Path.GetFileName(path).Contains(".Native", StringComparison.Ordinal))
             .DistinctBy(Path.GetFileNameWithoutExtension)
             .ToDictionary(
-                path => Path.GetFileNameWithoutExtension(path),
-                path => new Lazy<PortableExecutableReference>(() => MappedMetadata.Of(path, Documentation(path))),
+                path => Path.GetFileNameWithoutExtension(path), path => MappedMetadata.Of(path, Documentation(path)),
                 StringComparer.OrdinalIgnoreCase);
     }
 

@@ -52,9 +52,6 @@ public static class CellStop
         lastEnd = Here() - (nuint)(size - Deepest);
     }
 
-    /// <summary>Whether the cell on this thread has called itself too deep.</summary>
-    internal static bool WasDeep => end == lastEnd;
-
     /// <summary>Takes note that a cell's own code catches what went too deep, and goes on.</summary>
     public static void Surface(object exception)
     {
@@ -73,7 +70,7 @@ public static class CellStop
         if (end == 0) RuntimeHelpers.EnsureSufficientExecutionStack();
         else
         {
-            // What is unwound runs its catch and finally blocks on top of everything that it unwinds, 15 KB a catch, and they
+            // What is unwound runs its catch and finally blocks on top of everything that it unwinds, some 30 KB a catch, and they
             // call as well: so they have the rest of the stack.
             end = lastEnd;
             throw new InsufficientExecutionStackException();

@@ -38,8 +38,10 @@ sealed class JupyterClient : IDisposable
     public static JupyterClient With(string tool) => new(tool);
 
     /// <summary>Starts a kernel anew, and measures it.</summary>
-    public KernelFigures Measure(string kernel) =>
-        Output(interpreter!, ScriptPath, kernel) is { } json
+    /// <param name="kernel">The kernel's name.</param>
+    /// <param name="cells">How many cells the session has.</param>
+    public KernelFigures Measure(string kernel, int cells) =>
+        Output(interpreter!, ScriptPath, kernel, $"{cells}") is { } json
             ? Parse<KernelFigures>(json)
             : throw new InvalidOperationException($"The kernel {kernel} was not measured.");
 

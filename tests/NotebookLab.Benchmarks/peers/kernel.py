@@ -1,6 +1,6 @@
 """Starts one kernel as a front end does, has it run trivial cells, and tells times and memory as a line of JSON.
 
-    kernel.py python3  →  {"start": 0.9, "warm": 4.2, "memory": 67.1, "later": 4.3, "laterMemory": 67.9}
+    kernel.py python3 300  →  {"start": 0.9, "warm": 4.2, "memory": 67.1, "later": 4.3, "laterMemory": 67.9, "each": 0}
 
 Nothing in it knows which kernel it is: start is seconds, warm and later are milliseconds, memory is in MB.
 """
@@ -53,7 +53,7 @@ def megabytes(manager):
     return sum(process.memory_info().rss for process in [kernel, *kernel.children(recursive=True)]) / 1e6
 
 
-def measure(name):
+def measure(name, cells):
     manager = KernelManager(kernel_name=name)
     began = time.perf_counter()
     manager.start_kernel()
@@ -65,12 +65,16 @@ def measure(name):
         memory = megabytes(manager)
         client.wait_for_ready(timeout=PATIENCE)
         times = [milliseconds(client) for _ in range(ALL)]
+        later_memory = megabytes(manager)
+        for _ in range(cells - ALL):
+            milliseconds(client)
         return {
             "start": start,
             "warm": statistics.median(times[WARMING:WARMING + WARM]),
             "memory": memory,
             "later": statistics.median(times[-LAST:]),
-            "laterMemory": megabytes(manager),
+            "laterMemory": later_memory,
+            "each": (megabytes(manager) - later_memory) * 1000 / (cells - ALL) if cells > ALL else 0,
         }
     finally:
         client.stop_channels()
@@ -83,4 +87,4 @@ if missing or len(sys.argv) < 2:
 else:
     import psutil  # ipykernel brings it
     from jupyter_client.manager import KernelManager
-    print(json.dumps(measure(sys.argv[1])))
+    print(json.dumps(measure(sys.argv[1], int(sys.argv[2]))))
