@@ -10,7 +10,8 @@ CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureIn
 
 Command[] commands =
 [
-    PeersCommand.Create(), MeasureCommand.Create(), ChartsCommand.Create(), ShowCommand.Create(), KernelCommand.Create(), LoopsCommand.Create(),
+    PeersCommand.Create(), MeasureCommand.Create(), ChartsCommand.Create(), ShowCommand.Create(), KernelCommand.Create(),
+    LoopsCommand.Create(),
 ];
 var benchmarks = BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly);
 

@@ -162,9 +162,10 @@ public sealed class SessionTests : IDisposable
     [Fact]
     public async Task Types_stay_the_same_whatever_later_cells_need()
     {
-        await lab.Value("var stack = new Stack<int>([3]); var shown = display(1); System.Text.RegularExpressions.Regex digits = new(\"[0-9]\");");
+        await lab.Value("using System.Text.RegularExpressions; var stack = new Stack<int>([3]); var shown = display(1);"
+            + "Regex digits = new(\"[0-9]\");");
         await lab.Value("using System.Net.Http; HttpClient client = null; System.Text.Json.JsonSerializer.Serialize(1);");
-        Assert.Equal("( 1, True )", await lab.Value("Stack<int> same = stack; System.Text.RegularExpressions.Regex own = digits; "
+        Assert.Equal("( 1, True )", await lab.Value("Stack<int> same = stack; Regex own = digits; "
             + "Microsoft.DotNet.Interactive.DisplayedValue still = shown; (same.Count, own.IsMatch(\"7\"))"));
     }
 }

@@ -67,7 +67,8 @@ sealed class GuardedMethod
         foreach (var handler in method.Body.ExceptionHandlers.Where(Catches))
         {
             // Not in what the compiler made: what hands an exception to an async method's task, and finally blocks with an await.
-            bool isOfTheCompiler = asyncStart is not null && (handler.TryStart == asyncStart || handler.CatchType?.FullName == "System.Object");
+            bool isOfTheCompiler = asyncStart is not null
+                && (handler.TryStart == asyncStart || handler.CatchType?.FullName == "System.Object");
             if (!isOfTheCompiler) LeaveTooDeepToTheOutermost(handler, calls, at);
         }
         NoteWhatPasses(calls, at);

@@ -23,10 +23,12 @@ public sealed class ClassicNotebookTests
             output.Data.ContainsKey("application/vnd.plotly.v1+json")));
         page.WaitFor(charts, ".output .js-plotly-plot .main-svg .plot, .output .js-plotly-plot .gl-container canvas");
 
-        page.Type("var kept = 17; while (true) ;");
+        const string endless = "var kept = 17; Console.Write(\"begun\"); while (true) ;";
+        page.Type(endless);
+        page.Wait("the loop", "[...document.querySelectorAll('.output_stdout')].some(output => output.textContent.includes('begun'))");
         page.Click("[data-jupyter-action='jupyter-notebook:interrupt-kernel']");
         page.WaitForEnd();
-        Assert.Contains("The cell was stopped. Its variables keep what they held.", page.Shown("var kept = 17; while (true) ;"));
+        Assert.Contains("The cell was stopped. Its variables keep what they held.", page.Shown(endless));
 
         page.Type("kept + 1");
         page.WaitForEnd();
