@@ -204,12 +204,14 @@ public sealed class Session : IDisposable
         run.Stop.ThrowIfCancellationRequested();
         var compiled = run.Clock.Elapsed;
         run.Compiling += compiled - started;
+        if (states.Length < compiler.Count + 2) Array.Resize(ref states, 2 * states.Length);
+        int before = states.Count(state => state is not null);
         try
         {
             // A value's text is the learner's code too: it is made where the cell runs, and can be stopped as it can.
             var bundle = await running.Run(async () =>
             {
-                var value = await Start(cell)();
+                var value = await cell.Start(states);
                 var shown = cell.HasValue ? MimeBundle.Of(value) : null;
                 CellStop.Check(); // a formatter may have taken the stop for its own failure
                 return shown;
@@ -221,6 +223,8 @@ public sealed class Session : IDisposable
         finally
         {
             run.Running += run.Clock.Elapsed - compiled;
+            // Once it has begun its variables exist, whatever became of it, be it left behind.
+            if (states.Count(state => state is not null) > before) compiler.Previous = cell.Compilation;
             if (cell.Compilation is { } compilation && ReferenceEquals(compiler.Previous, compilation)) assistant.Add(code);
         }
     }
@@ -242,21 +246,6 @@ public sealed class Session : IDisposable
     }
 
     const int MostThreads = 4096;
-
-    Func<Task<object>> Start(CompiledCell cell) => () =>
-    {
-        if (states.Length < compiler.Count + 2) Array.Resize(ref states, 2 * states.Length);
-        var before = states.Count(state => state is not null);
-        try
-        {
-            return cell.Start(states);
-        }
-        finally
-        {
-            // From here on its variables exist, whatever becomes of the cell.
-            if (states.Count(state => state is not null) > before) compiler.Previous = cell.Compilation;
-        }
-    };
 
     /// <summary>Has everything shown that is held for a moment: what a task shows after its cell has ended, at the end of all.</summary>
     public void Flush() => OutputClock.Hurry();

@@ -33,7 +33,11 @@ public sealed class Lab(string? folder = null) : IDisposable
     /// <summary>Waits until the cell that runs has printed something.</summary>
     public async Task Until(string printed)
     {
-        while (!Printed.Contains(printed)) await shown.WaitAsync(TimeSpan.FromSeconds(60)).ConfigureAwait(false);
+        while (!Printed.Contains(printed))
+        {
+            Assert.True(await shown.WaitAsync(TimeSpan.FromSeconds(60)).ConfigureAwait(false), $"\"{printed}\" was not printed.");
+            Assert.True(Error is null, string.Join('\n', Error?.Trace ?? []));
+        }
     }
 
     /// <summary>The same on this thread, without a thread of the pool.</summary>

@@ -158,14 +158,14 @@ public sealed class StoppingTests : IDisposable
     {
         await lab.Value($"var kept = 17; var fifo = System.IO.Path.Combine(System.IO.Path.GetTempPath(), \"{Guid.NewGuid():N}\");");
         using CancellationTokenSource stop = new(), force = new();
-        var running = lab.Run(code, stop.Token, force.Token);
+        var running = lab.Run(code.Replace("Console.Write(", "var fresh = 4; Console.Write("), stop.Token, force.Token);
         await lab.Until("started");
         stop.Cancel();
         await lab.Until("inside a library");
         force.Cancel();
         Assert.Equal("Interrupted", (await running.WaitAsync(TimeSpan.FromSeconds(30))).Error!.Name);
         Assert.Contains("left behind", lab.Printed);
-        Assert.Equal("17", await lab.Value("System.IO.File.Delete(fifo); await Task.Yield(); kept"));
+        Assert.Equal("( 17, 4 )", await lab.Value("System.IO.File.Delete(fifo); await Task.Yield(); (kept, fresh)"));
     }
 
     [Theory]
