@@ -89,7 +89,7 @@ sealed class Execution(Conversation conversation, Session session, string? plotl
         {
             var result = session.RunAsync(code, $"cell {count}", output =>
             {
-                if (output is ResultData { Data.Forms: var forms }) shown = forms.GetValueOrDefault("text/plain")?.ToString();
+                if (output is ResultData { Data.Forms: var forms }) shown = forms.GetValueOrDefault(MimeTypes.Plain);
                 outputs.Add(output);
             }, stops.Asked, input => Ask(request, input, stops.Asked), stops.Forced).GetAwaiter().GetResult();
             var values = result.Error is null ? Evaluate(request.Content["user_expressions"] as JsonObject, stops) : null;

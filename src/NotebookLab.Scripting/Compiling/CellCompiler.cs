@@ -137,7 +137,9 @@ sealed class CellCompiler(ReferenceSet references, string baseFolder)
     static ImmutableArray<Diagnostic> Errors(ImmutableArray<Diagnostic> diagnostics) =>
         [.. diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)];
 
-    static ImmutableArray<Diagnostic> Emit(CSharpCompilation compilation, Stream image, Stream symbols, CancellationToken stop)
+    /// <summary>Emits a compilation with its symbols.</summary>
+    /// <returns>Its errors; none when it was emitted.</returns>
+    public static ImmutableArray<Diagnostic> Emit(CSharpCompilation compilation, Stream image, Stream symbols, CancellationToken stop)
     {
         var options = new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb);
         var made = compilation.Emit(image, symbols, options: options, cancellationToken: stop);

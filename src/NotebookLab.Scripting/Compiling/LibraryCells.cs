@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
 using NotebookLab.Scripting.References;
 using NotebookLab.Scripting.Running;
@@ -50,9 +49,7 @@ sealed class LibraryCells(ReferenceSet references, CSharpParseOptions scripting,
         var open = tree.WithRootAndOptions(Published(tree.GetCompilationUnitRoot(stop)), tree.Options);
         using MemoryStream image = new(), symbols = new();
         var made = library.ReplaceSyntaxTree(tree, open);
-        var options = new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb);
-        if (!made.Emit(image, symbols, options: options, cancellationToken: stop).Success)
-            throw Diagnostics.Error(Errors(made));
+        if (CellCompiler.Emit(made, image, symbols, stop) is { Length: > 0 } late) throw Diagnostics.Error(late);
         stop.ThrowIfCancellationRequested();
         var (woven, wovenSymbols, points) = Guards.Weave(image, symbols, from.Sources(made));
         points.Know(AssemblyLoader.LoadCell(made.AssemblyName!, woven, wovenSymbols).ManifestModule);

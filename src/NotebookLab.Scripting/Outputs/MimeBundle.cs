@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Diagnostics;
 using System.Reflection;
 using System.Text;
 using System.Text.Json;
@@ -131,10 +130,7 @@ public sealed record MimeBundle(IReadOnlyDictionary<string, string> Forms)
     static string Described(Exception e)
     {
         var own = Own(e);
-        // What a cell was compiled into is in no file, and its symbols call their file what the cell is called.
-        var frame = new StackTrace(own, fNeedFileInfo: true).GetFrames()
-            .FirstOrDefault(frame => frame.GetFileLineNumber() > 0 && frame.GetMethod()?.Module.Assembly is { Location: "" });
-        var place = frame is null ? "" : $" ({Path.GetFileName(frame.GetFileName())}, line {frame.GetFileLineNumber()})";
+        var place = ExceptionReport.PlaceOf(own) is { } found ? $" ({found.Cell}, line {found.Line})" : "";
         return $"{own.GetType().Name}: {own.Message}{place}";
     }
 

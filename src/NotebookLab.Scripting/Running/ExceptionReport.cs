@@ -23,7 +23,7 @@ static partial class ExceptionReport
             frames = [.. causes.Reverse().Take(MostCauses).SelectMany(Frames), .. frames];
             (exception, causes) = (deep, []);
         }
-        var place = frames.Select(frame => frame.Place).FirstOrDefault(p => p is not null);
+        var place = FirstPlace(frames);
         var message = Message(exception);
         List<string> trace = [$"{exception.GetType()}: {message}"];
         if (place is not null) trace.AddRange(place.Pointing());
@@ -57,6 +57,12 @@ static partial class ExceptionReport
             + "new Regex(pattern, RegexOptions.None, TimeSpan.FromSeconds(10)).",
         _ => exception.Message,
     };
+
+    /// <summary>Where in a cell an exception was thrown, or passed first; null when it was in none.</summary>
+    public static CellPlace? PlaceOf(Exception exception) => FirstPlace(Frames(exception));
+
+    static CellPlace? FirstPlace(IEnumerable<(string Text, CellPlace? Place)> frames) =>
+        frames.Select(frame => frame.Place).FirstOrDefault(place => place is not null);
 
     static IEnumerable<(string Text, CellPlace? Place)> Frames(Exception exception)
     {
