@@ -37,7 +37,7 @@ public sealed class Session : IDisposable
     readonly CancellationTokenSource warmingUp = new();
     readonly ReferenceSet references;
     readonly CellCompiler compiler;
-    readonly CellAssistant assistant = CellCompiler.Assistant();
+    readonly CellAssistant assistant;
     readonly string folder;
     object?[] states = new object?[16];
 
@@ -49,7 +49,7 @@ public sealed class Session : IDisposable
         this.folder = Path.GetFullPath(folder);
         references = new(this.folder, Console.Error.WriteLine);
         compiler = new(references, this.folder);
-        assistant.Know(references.All);
+        assistant = compiler.Assistant();
     }
 
     /// <summary>Runs a cell.</summary>
@@ -200,7 +200,6 @@ public sealed class Session : IDisposable
                 await PackageExtension.Run(extension, text, part => Run(part, run)).ConfigureAwait(false);
         }
         var cell = await Compiling(() => compiler.Compile(code, text, run.Stop), run).ConfigureAwait(false);
-        assistant.Know(references.All);
         run.Stop.ThrowIfCancellationRequested();
         var compiled = run.Clock.Elapsed;
         run.Compiling += compiled - started;

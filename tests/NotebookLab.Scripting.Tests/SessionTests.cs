@@ -162,10 +162,11 @@ public sealed class SessionTests : IDisposable
     [Fact]
     public async Task Types_stay_the_same_whatever_later_cells_need()
     {
+        await lab.Value("record Own(int Value); var numbers = new HashSet<int>([1]); var own = new List<Own> { new(1) };");
         await lab.Value("using System.Text.RegularExpressions; var stack = new Stack<int>([3]); var shown = display(1);"
             + "Regex digits = new(\"[0-9]\");");
         await lab.Value("using System.Net.Http; HttpClient client = null; System.Text.Json.JsonSerializer.Serialize(1);");
-        Assert.Equal("( 1, True )", await lab.Value("Stack<int> same = stack; Regex own = digits; "
-            + "Microsoft.DotNet.Interactive.DisplayedValue still = shown; (same.Count, own.IsMatch(\"7\"))"));
+        Assert.Equal("( 1, True )", await lab.Value("Stack<int> same = stack; Regex again = digits; List<Own> mine = own; ISet<int> set = numbers; "
+            + "Microsoft.DotNet.Interactive.DisplayedValue still = shown; (same.Count, digits.IsMatch(\"7\"))"));
     }
 }

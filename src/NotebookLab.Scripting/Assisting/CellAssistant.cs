@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.QuickInfo;
 using Microsoft.CodeAnalysis.Text;
+using NotebookLab.Scripting.References;
 
 namespace NotebookLab.Scripting.Assisting;
 
@@ -11,7 +12,7 @@ namespace NotebookLab.Scripting.Assisting;
 /// Says what could stand at a place of a cell, and what stands there: Roslyn's own services, on the cells that have run.
 /// Nothing of it is loaded before it is asked for the first time.
 /// </summary>
-sealed class CellAssistant(CSharpParseOptions parsing, IReadOnlyList<string> usings)
+sealed class CellAssistant(CSharpParseOptions parsing, IReadOnlyList<string> usings, ReferenceSet references)
 {
     const int MostItems = 500;
 
@@ -19,18 +20,11 @@ sealed class CellAssistant(CSharpParseOptions parsing, IReadOnlyList<string> usi
     Solution? solution;
     ProjectId? last;
     int known;
-    IReadOnlyList<MetadataReference> references = [];
 
     /// <summary>Takes a cell that has run.</summary>
     public void Add(string code)
     {
         lock (cells) cells.Add(code);
-    }
-
-    /// <summary>Takes what cells are compiled against from now on.</summary>
-    public void Know(IReadOnlyList<MetadataReference> current)
-    {
-        lock (cells) references = current;
     }
 
     /// <summary>What could stand at a place of a cell.</summary>
@@ -119,7 +113,7 @@ sealed class CellAssistant(CSharpParseOptions parsing, IReadOnlyList<string> usi
             project, VersionStamp.Create(), $"Cell{known}", $"Cell-{project.Id}", LanguageNames.CSharp,
             compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, usings: usings, allowUnsafe: true),
             parseOptions: parsing.WithDocumentationMode(DocumentationMode.Parse),
-            projectReferences: last is null ? [] : [new(last)], metadataReferences: references,
+            projectReferences: last is null ? [] : [new(last)], metadataReferences: references.All,
             isSubmission: true, hostObjectType: typeof(object)));
         return (added.AddDocument(DocumentInfo.Create(
             DocumentId.CreateNewId(project), "cell", sourceCodeKind: SourceCodeKind.Script,

@@ -33,11 +33,10 @@ sealed class CellCompiler(ReferenceSet references, string baseFolder)
     /// <summary>The dialect of cells: a script's.</summary>
     public static readonly CSharpParseOptions Parsing = new(Language, DocumentationMode.None, SourceCodeKind.Script);
 
-    static readonly string[] Usings =
-    [
-        "System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq",
-        "Microsoft.DotNet.Interactive", "Microsoft.DotNet.Interactive.Kernel",
-    ];
+    static readonly string[] UsualUsings =
+        ["System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq"];
+
+    static readonly string[] Usings = [.. UsualUsings, "Microsoft.DotNet.Interactive", "Microsoft.DotNet.Interactive.Kernel"];
 
     readonly LibraryCells libraries = new(references, Parsing, Usings);
     readonly HashSet<MetadataReference> inherited = [];
@@ -49,7 +48,7 @@ sealed class CellCompiler(ReferenceSet references, string baseFolder)
     public CSharpCompilation? Previous { get; set; }
 
     /// <summary>An assistant for cells in this dialect.</summary>
-    public static CellAssistant Assistant() => new(Parsing, Usings);
+    public CellAssistant Assistant() => new(Parsing, Usings, references);
 
     /// <summary>Compiles and loads a cell.</summary>
     /// <param name="code">What is to be compiled of it.</param>
@@ -72,8 +71,9 @@ sealed class CellCompiler(ReferenceSet references, string baseFolder)
         // Nothing but usings, references and comments: there is no code to emit, yet the next cell is compiled on it.
         bool hasCode = root.Members.Count > 0 || root.GetLoadDirectives().Count > 0;
         using MemoryStream image = new(), symbols = new();
-        var compilation = Submission(tree);
-        var errors = hasCode ? Emit(compilation, image, symbols, stop) : Errors(compilation.GetDiagnostics(stop));
+        bool isContent = IsUsual && !root.GetReferenceDirectives().Any();
+        var (compilation, errors) = Made(isContent);
+        if (isContent && errors.Length > 0) (compilation, errors) = Made(isUsual: false);
         if (errors.Length > 0)
         {
             if (references.TakeFailures() is { Count: > 0 } failures) throw Diagnostics.ReferenceError(errors, failures);
@@ -92,6 +92,14 @@ sealed class CellCompiler(ReferenceSet references, string baseFolder)
         var method = assembly.GetType(entry.ContainingType.MetadataName)!
             .GetMethod(entry.MetadataName, BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)!;
         return new(method.CreateDelegate<Func<object?[], Task<object>>>(), HasValue(compilation), compilation);
+
+        (CSharpCompilation, ImmutableArray<Diagnostic>) Made(bool isUsual)
+        {
+            image.SetLength(0);
+            symbols.SetLength(0);
+            var made = Submission(tree, isUsual);
+            return (made, hasCode ? Emit(made, image, symbols, stop) : Errors(made.GetDiagnostics(stop)));
+        }
     }
 
     /// <summary>Loads what a cell references, as its compilation does; what can't be loaded is told by that.</summary>
@@ -113,16 +121,17 @@ sealed class CellCompiler(ReferenceSet references, string baseFolder)
     {
         using MemoryStream image = new(), symbols = new();
         var tree = CSharpSyntaxTree.ParseText(SourceText.From("1 + 1", Encoding.UTF8), Parsing, "warm", stop);
-        Emit(Submission(tree), image, symbols, stop);
+        Emit(Submission(tree, IsUsual), image, symbols, stop);
         Guards.Weave(image, symbols, new Dictionary<string, string>());
     }
 
-    // Against all that there is, from the first cell on: where a later cell would bring what a library asks for and did not find,
-    // the compiler takes its types for others than those of the cells before.
-    CSharpCompilation Submission(SyntaxTree tree)
+    // Until a cell is compiled against more, what is usual is enough.
+    bool IsUsual => Previous is null || Previous.Options.Usings.Length == UsualUsings.Length;
+
+    CSharpCompilation Submission(SyntaxTree tree, bool isUsual)
     {
         var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, scriptClassName: $"Submission#{Count}",
-            usings: Usings, optimizationLevel: OptimizationLevel.Release, allowUnsafe: true,
+            usings: isUsual ? UsualUsings : Usings, optimizationLevel: OptimizationLevel.Release, allowUnsafe: true,
             nullableContextOptions: NullableContextOptions.Disable,
             metadataReferenceResolver: references, sourceReferenceResolver: new SourceFileResolver([], baseFolder),
             assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default,
@@ -131,7 +140,8 @@ sealed class CellCompiler(ReferenceSet references, string baseFolder)
         // than the one before: 300 of them were 350 MB, and took longer and longer.
         if (Previous is not null) inherited.UnionWith(Previous.ExternalReferences);
         return CSharpCompilation.CreateScriptCompilation($"NotebookLab.Cell{Count++}-{Guid.NewGuid():N}", tree,
-            references.All.Where(reference => !inherited.Contains(reference)), options, Previous, typeof(object));
+            (isUsual ? references.Usual : references.All).Where(reference => !inherited.Contains(reference)), options, Previous,
+            typeof(object));
     }
 
     static ImmutableArray<Diagnostic> Errors(ImmutableArray<Diagnostic> diagnostics) =>

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 
@@ -12,9 +14,10 @@ namespace NotebookLab.Scripting.References;
 /// <param name="tell">Takes a line for the learner.</param>
 sealed partial class ReferenceSet(string baseFolder, Action<string> tell) : MetadataReferenceResolver
 {
-    readonly Dictionary<string, PortableExecutableReference> byName = Platform();
+    // Read when something is compiled against it: most of the platform never is.
+    readonly Dictionary<string, Lazy<PortableExecutableReference>> byName = Platform();
     readonly PackageRestore packages = new();
-    IReadOnlyList<MetadataReference>? all;
+    IReadOnlyList<MetadataReference>? all, usual;
     readonly Dictionary<string, IReadOnlyList<string>> cells = [];
     readonly HashSet<string> extensions = [];
     readonly Queue<string> newExtensions = [];
@@ -25,14 +28,28 @@ sealed partial class ReferenceSet(string baseFolder, Action<string> tell) : Meta
     public CancellationToken Stop { get; set; }
 
     /// <summary>Every assembly that cells can use now, each once; the same list until there is another one.</summary>
-    public IReadOnlyList<MetadataReference> All => all ??= [.. byName.Values];
+    public IReadOnlyList<MetadataReference> All
+    {
+        get
+        {
+            lock (byName) return all ??= [.. byName.Values.Select(reference => reference.Value)];
+        }
+    }
+
+    /// <summary>
+    /// Those of them that most cells are content with: what a cell takes, in time and memory, is for the most part tables over
+    /// what it is compiled against. All that these ask for is among them, so that their types stay the same when a later cell
+    /// is compiled against more.
+    /// </summary>
+    public IReadOnlyList<MetadataReference> Usual => usual ??= Closure(
+        "System.Private.CoreLib", "System.Runtime", "System.Console", "System.Collections", "System.Linq", "System.Runtime.Numerics");
 
     /// <summary>Whether a <c>#r</c> failed that nobody was told of.</summary>
     public bool HasFailures => failures.Count > 0;
 
     /// <summary>The library of an earlier cell that declares one of these types as well; nulls when there is none.</summary>
     public (string? Name, MetadataReference? Library) CellWith(IReadOnlyList<string> types) =>
-        cells.FirstOrDefault(cell => cell.Value.Intersect(types).Any()).Key is { } name ? (name, byName[name]) : default;
+        cells.FirstOrDefault(cell => cell.Value.Intersect(types).Any()).Key is { } name ? (name, byName[name].Value) : default;
 
     /// <summary>Adds a library that a cell was made into, in place of the one of its name.</summary>
     /// <param name="name">The assembly's name.</param>
@@ -82,7 +99,7 @@ sealed partial class ReferenceSet(string baseFolder, Action<string> tell) : Meta
     {
         if (reference.StartsWith("nuget:", StringComparison.OrdinalIgnoreCase)) return Package(reference);
         bool isName = Path.GetExtension(reference) is not (".dll" or ".exe");
-        if (isName && byName.TryGetValue(reference.Split(',')[0].Trim(), out var known)) return [known];
+        if (isName && byName.TryGetValue(reference.Split(',')[0].Trim(), out var known)) return [known.Value];
         var path = Path.GetFullPath(Path.Combine(folder, reference.Replace('\\', '/')));
         if (!File.Exists(path)) throw new ReferenceException(Missing(reference, path));
         AssemblyLoader.Know(Directory.EnumerateFiles(Path.GetDirectoryName(path)!, "*.dll"));
@@ -105,10 +122,9 @@ sealed partial class ReferenceSet(string baseFolder, Action<string> tell) : Meta
         static IEnumerable<string> References(string file)
         {
             using var stream = File.OpenRead(file);
-            using var image = new System.Reflection.PortableExecutable.PEReader(stream);
+            using var image = new PEReader(stream);
             if (!image.HasMetadata) return [];
-            var metadata = System.Reflection.Metadata.PEReaderExtensions.GetMetadataReader(image);
-            return [.. metadata.AssemblyReferences.Select(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name))];
+            return [.. NamesIn(image.GetMetadataReader())];
         }
     }
 
@@ -144,17 +160,38 @@ sealed partial class ReferenceSet(string baseFolder, Action<string> tell) : Meta
         foreach (var file in compile)
         {
             var name = Path.GetFileNameWithoutExtension(file);
-            if (!byName.TryGetValue(name, out var metadata)) Add(name, metadata = Documented(file));
-            added.Add(metadata);
+            if (!byName.ContainsKey(name)) Add(name, Documented(file));
+            added.Add(byName[name].Value);
         }
         return added;
     }
 
     void Add(string name, PortableExecutableReference reference)
     {
-        byName[name] = reference;
-        all = null;
+        lock (byName)
+        {
+            byName[name] = new(reference);
+            all = null;
+        }
     }
+
+    IReadOnlyList<MetadataReference> Closure(params string[] names)
+    {
+        List<MetadataReference> found = [];
+        HashSet<string> seen = [.. names];
+        var open = new Queue<string>(names);
+        while (open.TryDequeue(out var name))
+        {
+            var reference = byName[name].Value;
+            found.Add(reference);
+            var metadata = ((AssemblyMetadata)reference.GetMetadata()).GetModules()[0].GetMetadataReader();
+            foreach (var asked in NamesIn(metadata).Where(seen.Add)) open.Enqueue(asked);
+        }
+        return found;
+    }
+
+    static IEnumerable<string> NamesIn(MetadataReader metadata) =>
+        metadata.AssemblyReferences.Select(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name));
 
     static string Missing(string reference, string path)
     {
@@ -166,7 +203,7 @@ sealed partial class ReferenceSet(string baseFolder, Action<string> tell) : Meta
     }
 
     // What the runtime itself brings, and what this process was started with for its cells to share.
-    static Dictionary<string, PortableExecutableReference> Platform()
+    static Dictionary<string, Lazy<PortableExecutableReference>> Platform()
     {
         var runtime = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
         string[] shared =
@@ -180,7 +217,8 @@ sealed partial class ReferenceSet(string baseFolder, Action<string> tell) : Meta
             .Where(path => !Path.GetFileName(path).Contains(".Native", StringComparison.Ordinal))
             .DistinctBy(Path.GetFileNameWithoutExtension)
             .ToDictionary(
-                path => Path.GetFileNameWithoutExtension(path), path => MappedMetadata.Of(path, Documentation(path)),
+                path => Path.GetFileNameWithoutExtension(path),
+                path => new Lazy<PortableExecutableReference>(() => MappedMetadata.Of(path, Documentation(path))),
                 StringComparer.OrdinalIgnoreCase);
     }
 
