@@ -71,7 +71,8 @@ sealed class CellCompiler(ReferenceSet references, string baseFolder)
         // Nothing but usings, references and comments: there is no code to emit, yet the next cell is compiled on it.
         bool hasCode = root.Members.Count > 0 || root.GetLoadDirectives().Count > 0;
         using MemoryStream image = new(), symbols = new();
-        bool isContent = IsUsual && !root.GetReferenceDirectives().Any();
+        // A library may ask for more than is usual, also one that a loaded file references.
+        bool isContent = IsUsual && root.GetReferenceDirectives().Count == 0 && root.GetLoadDirectives().Count == 0;
         var (compilation, errors) = Made(isContent);
         if (isContent && errors.Length > 0) (compilation, errors) = Made(isUsual: false);
         if (errors.Length > 0)
