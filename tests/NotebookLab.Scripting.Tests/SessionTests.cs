@@ -37,6 +37,10 @@ public sealed class SessionTests : IDisposable
     [InlineData("0.1 + 0.2", "0.30000000000000004")]
     [InlineData("new[] { 6.0, 8.0 }", "[ 6, 8 ]")]
     [InlineData("await Task.FromResult(7)", "7")]
+    [InlineData("await Task.Delay(0)", null)]
+    [InlineData("\"ab\"?.Length", "2")]
+    [InlineData("new List<int>()?.Clear()", null)]
+    [InlineData("string.Concat(\"a\", \"b\")", "ab")]
     [InlineData("var a = await Task.Run(() => 3); a * a", "9")]
     public async Task The_last_expression_is_the_result(string code, string? expected) => Assert.Equal(expected, await lab.Value(code));
 

@@ -68,6 +68,8 @@ sealed class CellCompiler(ReferenceSet references, string baseFolder)
             libraries.Load(tree, text, Previous, stop);
             return new(_ => Task.FromResult<object>(null!), HasValue: false, Compilation: null);
         }
+        // What can't be read can't be compiled against anything, and what else is wrong with it is guesswork.
+        if (!references.HasFailures && Errors([.. tree.GetDiagnostics(stop)]) is { Length: > 0 } mistakes) throw Diagnostics.Error(mistakes);
         // Nothing but usings, references and comments: there is no code to emit, yet the next cell is compiled on it.
         bool hasCode = root.Members.Count > 0 || root.GetLoadDirectives().Count > 0;
         using MemoryStream image = new(), symbols = new();
@@ -92,7 +94,7 @@ sealed class CellCompiler(ReferenceSet references, string baseFolder)
         var entry = compilation.GetEntryPoint(default)!;
         var method = assembly.GetType(entry.ContainingType.MetadataName)!
             .GetMethod(entry.MetadataName, BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)!;
-        return new(method.CreateDelegate<Func<object?[], Task<object>>>(), HasValue(compilation), compilation);
+        return new(method.CreateDelegate<Func<object?[], Task<object>>>(), HasValue(root, compilation), compilation);
 
         (CSharpCompilation, ImmutableArray<Diagnostic>) Made(bool isUsual)
         {
@@ -157,14 +159,13 @@ sealed class CellCompiler(ReferenceSet references, string baseFolder)
         return made.Success ? [] : Errors(made.Diagnostics);
     }
 
-    // "x" has a value, "x;" has none, and neither has "Console.WriteLine(x)" without its semicolon.
-    static bool HasValue(CSharpCompilation compilation)
-    {
-        var tree = compilation.SyntaxTrees.Last();
-        return tree.GetCompilationUnitRoot().Members.LastOrDefault() is GlobalStatementSyntax
+    // "x" has a value, "x;" has none, and neither has "Console.WriteLine(x)" without its semicolon. What else stands for nothing
+    // does not compile, and a model of what was compiled takes time.
+    static bool HasValue(CompilationUnitSyntax root, CSharpCompilation compilation) =>
+        root.Members.LastOrDefault() is GlobalStatementSyntax
             { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true, Expression: var expression } }
-            && compilation.GetSemanticModel(tree).GetTypeInfo(expression) is { Type.SpecialType: not SpecialType.System_Void };
-    }
+        && (expression is not (InvocationExpressionSyntax or AwaitExpressionSyntax or ConditionalAccessExpressionSyntax)
+            || compilation.GetSemanticModel(root.SyntaxTree).GetTypeInfo(expression) is { Type.SpecialType: not SpecialType.System_Void });
 
     // Roslyn takes #r before the first statement only, .NET Interactive's cells anywhere.
     static SourceText HoistReferences(SourceText source, string cell, CancellationToken stop)

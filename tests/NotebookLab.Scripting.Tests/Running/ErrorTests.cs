@@ -22,6 +22,14 @@ public sealed class ErrorTests : IDisposable
     }
 
     [Fact]
+    public async Task What_can_not_be_read_is_told_without_guesses_at_the_rest()
+    {
+        await lab.Run("double Area(double r) => Math.PI * r * ;\nvar file = File.ReadAllText(missing)\nfile");
+        Assert.Equal("(1,40): error CS1525: Invalid expression term ';'", lab.Error!.Trace[0]);
+        Assert.DoesNotContain(lab.Error.Trace, line => line.Contains("CS0103", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_cell_that_does_not_compile_runs_not_at_all_and_changes_nothing()
     {
         await lab.Value("var x = 1;");
