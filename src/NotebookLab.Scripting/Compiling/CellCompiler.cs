@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Reflection;
-using System.Runtime.Loader;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -69,7 +68,8 @@ sealed class CellCompiler(ReferenceSet references, string baseFolder)
             return new(_ => Task.FromResult<object>(null!), HasValue: false, Compilation: null);
         }
         // What can't be read can't be compiled against anything, and what else is wrong with it is guesswork.
-        if (!references.HasFailures && Errors([.. tree.GetDiagnostics(stop)]) is { Length: > 0 } mistakes) throw Diagnostics.Error(mistakes);
+        var mistakes = Errors([.. tree.GetDiagnostics(stop)]);
+        if (mistakes.Length > 0 && !references.HasFailures) throw Diagnostics.Error(mistakes);
         // Nothing but usings, references and comments: there is no code to emit, yet the next cell is compiled on it.
         bool hasCode = root.Members.Count > 0 || root.GetLoadDirectives().Count > 0;
         using MemoryStream image = new(), symbols = new();
@@ -89,7 +89,7 @@ sealed class CellCompiler(ReferenceSet references, string baseFolder)
             return new(_ => Task.FromResult<object>(null!), HasValue: false, compilation);
         }
         var (woven, wovenSymbols, points) = Guards.Weave(image, symbols, text.Sources(compilation));
-        var assembly = AssemblyLoadContext.Default.LoadFromStream(woven, wovenSymbols);
+        var assembly = AssemblyLoader.Cells.LoadFromStream(woven, wovenSymbols);
         points.Know(assembly.ManifestModule);
         var entry = compilation.GetEntryPoint(default)!;
         var method = assembly.GetType(entry.ContainingType.MetadataName)!

@@ -134,15 +134,14 @@ sealed partial class ReferenceSet(string baseFolder, Action<string> tell) : Meta
         if (!match.Success)
             throw new ReferenceException(
                 $"\"{reference}\" names no package. Write #r \"nuget: Name, Version\", for example #r \"nuget: MathNet.Numerics, 5.0.0\".");
-        var version = match.Groups["version"];
-        var files = packages.Restore(match.Groups["name"].Value, version.Success ? version.Value : "*", Stop);
+        var (name, version) = (match.Groups["name"].Value, match.Groups["version"]);
+        var files = packages.Restore(name, version.Success ? version.Value : "*", Stop);
+        if (files.Instead is { } instead && version.Success) tell($"{name} {version.Value} is not to be had here: {instead} was taken.");
         AssemblyLoader.Know(files.Runtime, files.Native);
         foreach (var extension in files.Extensions.Where(extensions.Add)) newExtensions.Enqueue(extension);
-        if (files.Compile.Count == 0) throw new ReferenceException($"{reference["nuget:".Length..].Trim()} has no library in it.");
-        return Add([.. files.Compile.OrderBy(file => !IsNamed(file, match.Groups["name"].Value))], files.Runtime);
-
-        static bool IsNamed(string file, string name) =>
-            Path.GetFileNameWithoutExtension(file).Equals(name, StringComparison.OrdinalIgnoreCase);
+        if (files.Compile.Count > 0) return Add(files.Compile, files.Own);
+        return files.IsInTheRuntime ? [byName.GetValueOrDefault(name, byName["System.Runtime"]).Value]
+            : throw new ReferenceException($"{reference["nuget:".Length..].Trim()} has no library in it.");
     }
 
     IEnumerable<PortableExecutableReference> Add(IReadOnlyList<string> compile, IReadOnlyList<string> load)
@@ -160,10 +159,14 @@ sealed partial class ReferenceSet(string baseFolder, Action<string> tell) : Meta
         foreach (var file in compile)
         {
             var name = Path.GetFileNameWithoutExtension(file);
-            if (!byName.ContainsKey(name)) Add(name, Documented(file));
+            if (!byName.TryGetValue(name, out var known) || AssemblyLoader.IsTheCells(file) && IsNewer(file, known.Value.FilePath))
+                Add(name, Documented(file));
             added.Add(byName[name].Value);
         }
         return added;
+
+        static bool IsNewer(string file, string? known) =>
+            known is not null && AssemblyLoader.Version(file) > AssemblyLoader.Version(known);
     }
 
     void Add(string name, PortableExecutableReference reference)
@@ -206,14 +209,9 @@ sealed partial class ReferenceSet(string baseFolder, Action<string> tell) : Meta
     static Dictionary<string, Lazy<PortableExecutableReference>> Platform()
     {
         var runtime = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
-        string[] shared =
-        [
-            typeof(ReferenceSet).Assembly.Location,
-            typeof(Microsoft.DotNet.Interactive.Formatting.Formatter).Assembly.Location,
-            typeof(Microsoft.AspNetCore.Html.IHtmlContent).Assembly.Location,
-        ];
         var trusted = ((string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "").Split(Path.PathSeparator);
-        return trusted.Where(path => Path.GetDirectoryName(path) == runtime).Concat(shared)
+        return trusted.Where(path => Path.GetDirectoryName(path) == runtime)
+            .Concat(AssemblyLoader.Shared.Select(shared => shared.Location))
             .Where(path => !Path.GetFileName(path).Contains(".Native", StringComparison.Ordinal))
             .DistinctBy(Path.GetFileNameWithoutExtension)
             .ToDictionary(
