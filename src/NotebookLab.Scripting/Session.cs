@@ -1,6 +1,9 @@
 using System.Runtime.ExceptionServices;
+using Microsoft.DotNet.Interactive;
+using Microsoft.DotNet.Interactive.Formatting;
 using NotebookLab.Scripting.Assisting;
 using NotebookLab.Scripting.Compiling;
+using NotebookLab.Scripting.Conventions;
 using NotebookLab.Scripting.Magic;
 using NotebookLab.Scripting.Outputs;
 using NotebookLab.Scripting.References;
@@ -23,6 +26,7 @@ public sealed class Session : IDisposable
     {
         // A pattern that backtracks without an end can't be stopped, so a match has an end.
         AppContext.SetData("REGEX_DEFAULT_MATCH_TIMEOUT", ExceptionReport.LongestMatch);
+        Formatter.SubscribeToDisplayedValues(StandIns.Publish);
         // A thread that a cell started may fail when the cell is long over: it is told, and the variables live on.
         ExceptionHandling.SetUnhandledExceptionHandler(e =>
         {
@@ -40,6 +44,8 @@ public sealed class Session : IDisposable
     readonly CellAssistant assistant;
     readonly string folder;
     object?[] states = new object?[16];
+    CellKernel? kernel;
+    Func<string, Task>? submit;
 
     /// <summary>Starts a session without variables.</summary>
     /// <param name="folder">The folder that paths in <c>#r</c> and <c>#load</c> are relative to: the notebook's.</param>
@@ -133,7 +139,7 @@ public sealed class Session : IDisposable
 
     async Task<CellResult> Run(string code, string name, CancellationToken stop, CancellationToken force)
     {
-        var run = new CellRun(stop, force);
+        var run = new CellRun(stop, force, running);
         CellError? error = null;
         try
         {
@@ -197,7 +203,8 @@ public sealed class Session : IDisposable
                 return true;
             }, run).ConfigureAwait(false);
             while (references.TryTakeExtension(out var extension))
-                await PackageExtension.Run(extension, text, part => Run(part, run)).ConfigureAwait(false);
+                await PackageExtension.Run(extension, text, part => Run(part, run), load => InKernel(load, text, run))
+                    .ConfigureAwait(false);
         }
         var cell = await Compiling(() => compiler.Compile(code, text, run.Stop), run).ConfigureAwait(false);
         run.Stop.ThrowIfCancellationRequested();
@@ -208,13 +215,17 @@ public sealed class Session : IDisposable
         try
         {
             // A value's text is the learner's code too: it is made where the cell runs, and can be stopped as it can.
-            var bundle = await running.Run(async () =>
+            async Task<MimeBundle?> Start()
             {
                 var value = await cell.Start(states);
-                var shown = cell.HasValue ? MimeBundle.Of(value) : null;
+                // What is on display already is no result.
+                var shown = cell.HasValue && value is not DisplayedValue ? MimeBundle.Of(value) : null;
                 CellStop.Check(); // a formatter may have taken the stop for its own failure
                 return shown;
-            }, run.Stop, run.Force).ConfigureAwait(false);
+            }
+            var bundle = cell.AsksForAKernel || kernel is not null || references.HasKernel
+                ? await InKernel(_ => Start(), text, run).ConfigureAwait(false)
+                : await run.Thread.Run(Start, run.Stop, run.Force).ConfigureAwait(false);
             if (bundle is null) return;
             if (isResult) CellConsole.Current!(new ResultData(bundle));
             else CellConsole.Show(bundle);
@@ -227,6 +238,25 @@ public sealed class Session : IDisposable
             if (cell.Compilation is { } compilation && ReferenceEquals(compiler.Previous, compilation)) assistant.Add(code);
         }
     }
+
+    // As a submission to the kernel that libraries see; what such a submission submits is a part of it, and has a thread of its own,
+    // since that of the cell waits for it.
+    Task<T> InKernel<T>(Func<Kernel, Task<T>> work, CellText text, CellRun run) => run.Thread.Run(async () =>
+    {
+        if (run.Within is not null)
+        {
+            ExecutionContext.Restore(run.Within);
+            return await work(kernel!.RootKernel);
+        }
+        kernel ??= new(code => submit!(code), () => Variable.Of(compiler.Previous, states));
+        submit = async code =>
+        {
+            using var inner = new CellThread("submission", CellThread.CellStack);
+            var part = new CellRun(run.Stop, run.Force, inner) { Within = ExecutionContext.Capture() };
+            await Run(new($"{text.Name} submission", folder, code, text.Name), part).ConfigureAwait(false);
+        };
+        return await kernel.Run(() => work(kernel.RootKernel), run.Stop);
+    }, run.Stop, run.Force);
 
     // Stop does not wait for the compiler: it hears sooner or later, and changes nothing from then on.
     Task<T> Compiling<T>(Func<T> work, CellRun run)

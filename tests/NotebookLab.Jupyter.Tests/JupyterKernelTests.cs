@@ -116,7 +116,8 @@ public sealed class JupyterKernelTests : IDisposable
     [Fact]
     public void A_cell_asks_for_lines_and_passwords()
     {
-        var request = client.Execute("var name = Console.ReadLine(); var secret = await GetPasswordAsync(\"key?\"); name + secret");
+        var request = client.Execute(
+            "var name = Console.ReadLine(); var secret = await GetPasswordAsync(\"key?\"); name + secret.GetClearTextPassword()");
         var asked = client.Receive(Channel.Stdin);
         Assert.Equal(("input_request", "", false), (asked.Type, asked.Content["prompt"]!.ToString(), (bool)asked.Content["password"]!));
         client.Send("input_reply", new() { ["value"] = "Ada" }, Channel.Stdin);

@@ -172,6 +172,6 @@ public sealed class SessionTests : IDisposable
         await lab.Value("using System.Net.Http; HttpClient client = null; System.Text.Json.JsonSerializer.Serialize(1);");
         Assert.Equal("( 1, True )", await lab.Value("Stack<int> same = stack; Regex again = digits; "
             + "List<Own> mine = own; ISet<int> set = numbers; "
-            + "Microsoft.DotNet.Interactive.DisplayedValue still = shown; (same.Count, digits.IsMatch(\"7\"))"));
+            + "DisplayedValue still = shown; (same.Count, digits.IsMatch(\"7\"))"));
     }
 }

@@ -17,7 +17,11 @@ namespace NotebookLab.Scripting.Compiling;
 /// <param name="Start">Starts it on the states of the cells before; its own state is put beside them.</param>
 /// <param name="HasValue">Whether it ends in an expression whose value is its result.</param>
 /// <param name="Compilation">What the next cell is compiled on; null when that is still the cell before.</param>
-sealed record CompiledCell(Func<object?[], Task<object>> Start, bool HasValue, CSharpCompilation? Compilation);
+sealed record CompiledCell(Func<object?[], Task<object>> Start, bool HasValue, CSharpCompilation? Compilation)
+{
+    /// <summary>Whether it is to be run as a submission to .NET Interactive's kernel.</summary>
+    public bool AsksForAKernel { get; init; }
+}
 
 /// <summary>
 /// Compiles cells as submissions of Roslyn's scripting dialect, each on the one before. The submissions are emitted
@@ -35,7 +39,10 @@ sealed class CellCompiler(ReferenceSet references, string baseFolder)
     static readonly string[] UsualUsings =
         ["System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq"];
 
-    static readonly string[] Usings = [.. UsualUsings, "Microsoft.DotNet.Interactive", "Microsoft.DotNet.Interactive.Kernel"];
+    static readonly string[] Usings =
+    [
+        .. UsualUsings, "Microsoft.DotNet.Interactive", "Microsoft.DotNet.Interactive.Formatting", .. LibraryCells.StaticUsings,
+    ];
 
     readonly LibraryCells libraries = new(references, Parsing, Usings);
     readonly HashSet<MetadataReference> inherited = [];
@@ -88,13 +95,16 @@ sealed class CellCompiler(ReferenceSet references, string baseFolder)
             Previous = compilation;
             return new(_ => Task.FromResult<object>(null!), HasValue: false, compilation);
         }
-        var (woven, wovenSymbols, points) = Guards.Weave(image, symbols, text.Sources(compilation));
-        var assembly = AssemblyLoader.Cells.LoadFromStream(woven, wovenSymbols);
-        points.Know(assembly.ManifestModule);
+        var woven = Guards.Weave(image, symbols, text.Sources(compilation));
+        var assembly = AssemblyLoader.Cells.LoadFromStream(woven.Image, woven.Symbols);
+        woven.Points.Know(assembly.ManifestModule);
         var entry = compilation.GetEntryPoint(default)!;
         var method = assembly.GetType(entry.ContainingType.MetadataName)!
             .GetMethod(entry.MetadataName, BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)!;
-        return new(method.CreateDelegate<Func<object?[], Task<object>>>(), HasValue(root, compilation), compilation);
+        return new(method.CreateDelegate<Func<object?[], Task<object>>>(), HasValue(root, compilation), compilation)
+        {
+            AsksForAKernel = woven.AsksForAKernel,
+        };
 
         (CSharpCompilation, ImmutableArray<Diagnostic>) Made(bool isUsual)
         {

@@ -59,7 +59,11 @@ sealed class GuardedMethod
             if (at is not null && points.TryGetValue(instruction.Offset, out int number))
                 before.AddRange([code.Create(OpCodes.Ldc_I4, number), code.Create(OpCodes.Stloc, at)]);
             if (JumpsBack(instruction)) before.Add(code.Create(OpCodes.Call, calls.Check));
-            if (instruction.Operand is MethodReference called && calls.InPlaceOf(called) is { } harmless) instruction.Operand = harmless;
+            if (instruction.Operand is MethodReference called && calls.InPlaceOf(called) is { } standIn)
+            {
+                instruction.Operand = standIn;
+                if (instruction.OpCode.Code == Code.Callvirt) instruction.OpCode = OpCodes.Call;
+            }
             PutBefore(instruction, before);
         }
         if (asyncStart is null) code.InsertBefore(instructions[0], entering);

@@ -1,5 +1,7 @@
+using System.Reflection;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
+using NotebookLab.Scripting.Conventions;
 using NotebookLab.Scripting.Running;
 
 namespace NotebookLab.Scripting.Compiling;
@@ -16,7 +18,7 @@ static class Guards
     /// <param name="symbols">Its portable symbols.</param>
     /// <param name="sources">The texts that it was compiled from, by their names.</param>
     /// <returns>The assembly and its symbols, from their beginning; its statements are known once it is loaded.</returns>
-    public static (MemoryStream Image, MemoryStream Symbols, CellPoints Points) Weave(
+    public static WovenCell Weave(
         Stream image, Stream symbols, IReadOnlyDictionary<string, string> sources)
     {
         image.Position = symbols.Position = 0;
@@ -42,7 +44,7 @@ static class Guards
         woven.Position = wovenSymbols.Position = 0;
         // Tokens are given when the module is written.
         CellPoint[] points = [.. methods.SelectMany(method => method.Points)];
-        return (woven, wovenSymbols, new(first, points, sources));
+        return new(woven, wovenSymbols, new(first, points, sources), calls.AskForAKernel);
     }
 
     // Nothing of another assembly is looked at.
@@ -60,6 +62,13 @@ static class Guards
     }
 }
 
+/// <summary>A cell's assembly with its guards.</summary>
+/// <param name="Image">The assembly, from its beginning.</param>
+/// <param name="Symbols">Its portable symbols.</param>
+/// <param name="Points">Its statements, known once it is loaded.</param>
+/// <param name="AsksForAKernel">Whether it uses something of .NET Interactive's kernel that has no stand-in.</param>
+sealed record WovenCell(MemoryStream Image, MemoryStream Symbols, CellPoints Points, bool AsksForAKernel);
+
 /// <summary>What guards call, as a module names it.</summary>
 sealed class GuardCalls(ModuleDefinition module)
 {
@@ -69,10 +78,41 @@ sealed class GuardCalls(ModuleDefinition module)
     public readonly MethodReference Catchable = module.ImportReference(typeof(CellStop).GetMethod(nameof(CellStop.Catchable)));
     public readonly MethodReference Note = module.ImportReference(typeof(CellPoints).GetMethod(nameof(CellPoints.Note)));
 
-    /// <summary>What is called in place of a method that would end the process; null for every other method.</summary>
-    public MethodReference? InPlaceOf(MethodReference called) =>
-        called.Name is nameof(CellStop.Exit) or nameof(CellStop.FailFast) && called.DeclaringType.FullName == "System.Environment"
-        && typeof(CellStop).GetMethods().FirstOrDefault(method => method.Name == called.Name
-            && method.GetParameters().Length == called.Parameters.Count) is { } ours
-            ? module.ImportReference(ours) : null;
+    /// <summary>
+    /// What is called in place of a method that would end the process, or that the session does itself; null for every other.
+    /// </summary>
+    public MethodReference? InPlaceOf(MethodReference called)
+    {
+        if (!standIns.TryGetValue(called.Name, out var standIn) || called.DeclaringType.FullName != standIn.Of) return null;
+        int parameters = called.Parameters.Count + (called.HasThis ? 1 : 0);
+        var ours = standIn.Type.GetMember(called.Name).OfType<MethodInfo>()
+            .FirstOrDefault(method => method.GetParameters().Length == parameters);
+        if (ours is null) return null;
+        var reference = module.ImportReference(ours);
+        if (called is not GenericInstanceMethod generic) return reference;
+        var instance = new GenericInstanceMethod(reference);
+        foreach (var argument in generic.GenericArguments) instance.GenericArguments.Add(argument);
+        return instance;
+    }
+
+    /// <summary>Whether the module uses something of .NET Interactive's kernel that has no stand-in.</summary>
+    public bool AskForAKernel =>
+        module.AssemblyReferences.Any(reference => reference.Name == Interactive)
+        && (module.GetTypeReferences().Any(type => type.Scope.Name == Interactive && type.Name != "Kernel")
+            || module.GetMemberReferences().Any(member => member.DeclaringType.FullName == $"{Interactive}.Kernel"
+                && !standIns.ContainsKey(member.Name)));
+
+    const string Interactive = "Microsoft.DotNet.Interactive";
+
+    // By the names of the methods.
+    static readonly Dictionary<string, (string Of, Type Type)> standIns = new[]
+    {
+        (Of: "System.Environment", Type: typeof(CellStop), Names: (string[])[nameof(CellStop.Exit), nameof(CellStop.FailFast)]),
+        ($"{Interactive}.Kernel", typeof(StandIns),
+            [nameof(StandIns.display), nameof(StandIns.HTML), nameof(StandIns.CSS), nameof(StandIns.Javascript),
+            nameof(StandIns.GetInputAsync), nameof(StandIns.GetPasswordAsync)]),
+        ("System.DisplayExtensions", typeof(StandIns),
+            [nameof(StandIns.Display), nameof(StandIns.DisplayAs), nameof(StandIns.DisplayTable)]),
+        ($"{Interactive}.Formatting.DisplayedValue", typeof(StandIns), [nameof(StandIns.Update)]),
+    }.SelectMany(standIn => standIn.Names.Select(name => (name, (standIn.Of, standIn.Type)))).ToDictionary();
 }

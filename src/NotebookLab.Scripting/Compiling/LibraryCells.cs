@@ -18,6 +18,10 @@ sealed class LibraryCells(ReferenceSet references, CSharpParseOptions scripting,
         + "not the variables, methods and types of ordinary cells.";
     int count;
 
+    /// <summary>The types whose members cells call by their names alone.</summary>
+    public static readonly IReadOnlyList<string> StaticUsings =
+        ["Microsoft.DotNet.Interactive.Kernel", "NotebookLab.Scripting.Conventions.CellFunctions"];
+
     /// <summary>Whether a cell is one of these.</summary>
     public static bool IsOne(CompilationUnitSyntax root) =>
         root.GetLoadDirectives().Count == 0
@@ -38,7 +42,7 @@ sealed class LibraryCells(ReferenceSet references, CSharpParseOptions scripting,
         text = text.WithChanges(directives.Select(directive => new TextChange(directive.Span, "")));
         var tree = CSharpSyntaxTree.ParseText(text, scripting.WithKind(SourceCodeKind.Regular), cell.FilePath);
         string[] types = [.. TypesOf(tree.GetCompilationUnitRoot())];
-        var ours = usings.Select(name => name is "Microsoft.DotNet.Interactive.Kernel" ? $"static {name}" : name);
+        var ours = usings.Select(name => StaticUsings.Contains(name) ? $"static {name}" : name);
         var library = Compilation(tree, references.CellWith(types), [.. ours, .. UsingsOf(previous)]);
         if (Errors(library) is { Length: > 0 } errors)
         {
@@ -51,8 +55,8 @@ sealed class LibraryCells(ReferenceSet references, CSharpParseOptions scripting,
         var made = library.ReplaceSyntaxTree(tree, open);
         if (CellCompiler.Emit(made, image, symbols, stop) is { Length: > 0 } late) throw Diagnostics.Error(late);
         stop.ThrowIfCancellationRequested();
-        var (woven, wovenSymbols, points) = Guards.Weave(image, symbols, from.Sources(made));
-        points.Know(AssemblyLoader.LoadCell(made.AssemblyName!, woven, wovenSymbols).ManifestModule);
+        var woven = Guards.Weave(image, symbols, from.Sources(made));
+        woven.Points.Know(AssemblyLoader.LoadCell(made.AssemblyName!, woven.Image, woven.Symbols).ManifestModule);
         references.AddCell(made.AssemblyName!, MetadataReference.CreateFromImage(image.ToArray()), types);
     }
 

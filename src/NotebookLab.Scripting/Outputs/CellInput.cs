@@ -19,6 +19,13 @@ sealed class CellInput : TextReader
         set => current.Value = value;
     }
 
+    /// <summary>Asks the learner.</summary>
+    /// <exception cref="InvalidOperationException">Nobody is there to answer: the notebook is run without a front end.</exception>
+    public static Task<string> Ask(InputRequest request) => Current is { } ask ? ask(request)
+        : Task.FromException<string>(new InvalidOperationException(
+            $"The cell asks for {(request.IsPassword ? "a password" : "input")}{(request.Prompt is "" ? "" : $" (\"{request.Prompt}\")")}, "
+            + "and nobody is there to answer: this notebook is run without a front end. Put the value into a variable instead."));
+
     /// <summary>Puts itself before the console's reader; again after somebody else has replaced it.</summary>
     public static void Install()
     {
@@ -36,7 +43,7 @@ sealed class CellInput : TextReader
             return line;
         }
 
-        return Current is { } ask ? ask(new("", IsPassword: false)).GetAwaiter().GetResult() : null;
+        return Ask(new("", IsPassword: false)).GetAwaiter().GetResult();
     }
 
     public override int Peek() => Fill() ? rest[0] : -1;

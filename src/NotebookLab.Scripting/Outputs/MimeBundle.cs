@@ -31,6 +31,7 @@ public sealed record MimeBundle(IReadOnlyDictionary<string, string> Forms)
     public static MimeBundle Of(object? value, params IReadOnlyList<string> mimeTypes)
     {
         var type = value?.GetType() ?? typeof(object);
+        if (type.Namespace == "Newtonsoft.Json.Linq" && type.Name is "JObject" or "JArray") ShowAsJson(type);
         var wanted = mimeTypes.Count > 0 ? mimeTypes : value is null ? [MimeTypes.Plain] : [.. Formatter.GetPreferredMimeTypesFor(type)];
         var forms = new Dictionary<string, string>();
         List<string> plain = [];
@@ -71,12 +72,30 @@ public sealed record MimeBundle(IReadOnlyDictionary<string, string> Forms)
     public static MimeBundle Text(string mimeType, string text) =>
         new(new Dictionary<string, string> { [mimeType] = Checked(mimeType, text) });
 
+    /// <summary>What a library has formatted by itself.</summary>
+    /// <exception cref="JsonException">The mime type of a form is one of JSON, and the text is none.</exception>
+    public static MimeBundle Of(IEnumerable<FormattedValue> forms) =>
+        new(forms.GroupBy(form => form.MimeType).ToDictionary(form => form.Key, form => Checked(form.Key, form.Last().Value ?? "")));
+
     /// <summary>Whether a mime type's content is a JSON value and not a string.</summary>
-    public static bool IsJson(string mimeType) => mimeType.EndsWith("+json", StringComparison.Ordinal) || mimeType == "application/json";
+    public static bool IsJson(string mimeType) => mimeType.EndsWith("+json", StringComparison.Ordinal) || mimeType == MimeTypes.Json;
 
     /// <summary>What is said in place of something that is too large.</summary>
     internal static string TooLarge(FormattableString what) =>
         $"… {FormattableString.Invariant(what)} is not shown: no front end could. Show a part of it.";
+
+    // Json.NET's values say what they are as text; to a formatter they are sequences of sequences.
+    static void ShowAsJson(Type type)
+    {
+        if (Formatter.GetPreferredMimeTypesFor(type).Contains(MimeTypes.Json)) return;
+        foreach (var form in new[] { MimeTypes.Json, MimeTypes.Plain })
+            Formatter.Register(type, (value, context) =>
+            {
+                context.Writer.Write($"{value}");
+                return true;
+            }, form);
+        Formatter.SetPreferredMimeTypesFor(type, MimeTypes.Json);
+    }
 
     // Nobody has said how to show this type of number: the HTML that any object has would be its text once more.
     static bool IsPlain(Type type) => type.IsPrimitive && Formatter.GetPreferredFormatterFor(type, MimeTypes.Html).Type == typeof(object);

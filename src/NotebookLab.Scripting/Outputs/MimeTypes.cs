@@ -9,6 +9,9 @@ public static class MimeTypes
     /// <summary>A piece of a page.</summary>
     public const string Html = "text/html";
 
+    /// <summary>A value as JSON.</summary>
+    public const string Json = "application/json";
+
     /// <summary>A chart, as plotly.js reads it.</summary>
     public const string Plotly = "application/vnd.plotly.v1+json";
 }

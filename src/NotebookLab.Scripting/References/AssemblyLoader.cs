@@ -17,12 +17,12 @@ namespace NotebookLab.Scripting.References;
 static class AssemblyLoader
 {
     /// <summary>What this program shares with its cells: the vocabulary of notebooks, and what is woven into cells.</summary>
-    public static readonly IReadOnlyList<Assembly> Shared =
-    [
-        typeof(AssemblyLoader).Assembly,
-        typeof(Microsoft.DotNet.Interactive.Formatting.Formatter).Assembly,
-        typeof(Microsoft.AspNetCore.Html.IHtmlContent).Assembly,
-    ];
+    /// <remarks>Files, since to say <c>typeof</c> would be to load them.</remarks>
+    public static readonly IReadOnlyList<string> Shared = [.. new[]
+    {
+        "NotebookLab.Scripting", "Microsoft.DotNet.Interactive", "Microsoft.DotNet.Interactive.Formatting",
+        "Microsoft.DotNet.Interactive.Documents", "Microsoft.AspNetCore.Html.Abstractions",
+    }.Select(name => Path.Combine(AppContext.BaseDirectory, name + ".dll"))];
 
     static readonly string runtime = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
     static readonly Dictionary<string, string> known = new(StringComparer.OrdinalIgnoreCase);
@@ -52,7 +52,7 @@ static class AssemblyLoader
     public static bool IsTheCells(string file)
     {
         var name = Path.GetFileNameWithoutExtension(file);
-        if (Shared.Any(shared => name.Equals(shared.GetName().Name, StringComparison.OrdinalIgnoreCase))) return false;
+        if (Shared.Any(shared => name.Equals(Path.GetFileNameWithoutExtension(shared), StringComparison.OrdinalIgnoreCase))) return false;
         return Path.Combine(runtime, name + ".dll") is var own && (!File.Exists(own) || Version(file) > Version(own));
     }
 
@@ -71,6 +71,9 @@ static class AssemblyLoader
             : $"{asked.Name} {asked.Version} was asked for, but version {loaded.GetName().Version} is loaded already and stays "
             + "in use. Restart to load the other one.";
     }
+
+    /// <summary>Loads what a package brings for notebooks.</summary>
+    public static Assembly LoadExtension(string path) => Loaded(Path.GetFileNameWithoutExtension(path)) ?? Cells.LoadFromAssemblyPath(path);
 
     /// <summary>Loads the library that a cell was made into.</summary>
     /// <remarks>

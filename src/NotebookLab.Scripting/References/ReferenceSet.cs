@@ -44,6 +44,9 @@ sealed partial class ReferenceSet(string baseFolder, Action<string> tell) : Meta
     public IReadOnlyList<MetadataReference> Usual => usual ??= Closure(
         "System.Private.CoreLib", "System.Runtime", "System.Console", "System.Collections", "System.Linq", "System.Runtime.Numerics");
 
+    /// <summary>Whether a package was referenced that may ask for .NET Interactive's kernel.</summary>
+    public bool HasKernel { get; private set; }
+
     /// <summary>Whether a <c>#r</c> failed that nobody was told of.</summary>
     public bool HasFailures => failures.Count > 0;
 
@@ -138,6 +141,7 @@ sealed partial class ReferenceSet(string baseFolder, Action<string> tell) : Meta
         var files = packages.Restore(name, version.Success ? version.Value : "*", Stop);
         if (files.Instead is { } instead && version.Success) tell($"{name} {version.Value} is not to be had here: {instead} was taken.");
         AssemblyLoader.Know(files.Runtime, files.Native);
+        HasKernel |= files.Runtime.Any(file => Path.GetFileNameWithoutExtension(file) == "Microsoft.DotNet.Interactive");
         foreach (var extension in files.Extensions.Where(extensions.Add)) newExtensions.Enqueue(extension);
         if (files.Compile.Count > 0) return Add(files.Compile, files.Own);
         return files.IsInTheRuntime ? [byName.GetValueOrDefault(name, byName["System.Runtime"]).Value]
@@ -211,7 +215,7 @@ sealed partial class ReferenceSet(string baseFolder, Action<string> tell) : Meta
         var runtime = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
         var trusted = ((string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "").Split(Path.PathSeparator);
         return trusted.Where(path => Path.GetDirectoryName(path) == runtime)
-            .Concat(AssemblyLoader.Shared.Select(shared => shared.Location))
+            .Concat(AssemblyLoader.Shared)
             .Where(path => !Path.GetFileName(path).Contains(".Native", StringComparison.Ordinal))
             .DistinctBy(Path.GetFileNameWithoutExtension)
             .ToDictionary(

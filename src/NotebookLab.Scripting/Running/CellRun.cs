@@ -5,8 +5,15 @@ namespace NotebookLab.Scripting.Running;
 /// <summary>A cell while it runs, what it imports included.</summary>
 /// <param name="stop">Stops it.</param>
 /// <param name="force">Breaks it off.</param>
-sealed class CellRun(CancellationToken stop, CancellationToken force)
+/// <param name="thread">Where its code runs.</param>
+sealed class CellRun(CancellationToken stop, CancellationToken force, CellThread thread)
 {
+    /// <summary>Where its code runs.</summary>
+    public CellThread Thread => thread;
+
+    /// <summary>The circumstances under which its code runs, for a part that the code of the cell submits; null for the cell.</summary>
+    public ExecutionContext? Within { get; init; }
+
     /// <summary>The time since it began.</summary>
     public Stopwatch Clock { get; } = Stopwatch.StartNew();
 

@@ -1,3 +1,5 @@
+using NotebookLab.Scripting.Outputs;
+
 namespace NotebookLab.Scripting.Tests.References;
 
 /// <summary>A package of each kind that was hard to load once.</summary>
@@ -29,4 +31,37 @@ public sealed class PackageTests : IDisposable
     [InlineData("System.Text.Json, 11.0.0", "typeof(System.Text.Json.JsonSerializer).Assembly.GetName().Version.Major", "11")]
     public async Task A_package_is_used(string package, string code, string result) =>
         Assert.Equal(result, await lab.Value($"#r \"nuget: {package}\"\n{code}"));
+
+    [Theory]
+    [InlineData("Newtonsoft.Json, 13.0.4", "Newtonsoft.Json.Linq.JObject.Parse(\"{'a':1}\")", "application/json", "{\n  \"a\": 1\n}")]
+    [InlineData("Microsoft.Data.Analysis, 0.23.1",
+        "new Microsoft.Data.Analysis.DataFrame(new Microsoft.Data.Analysis.PrimitiveDataFrameColumn<int>(\"a\", new[] { 1 }))",
+        "text/html", "<th>a</th>")]
+    [InlineData("Plotly.NET.CSharp, 0.14.0\"\n#r \"nuget: Plotly.NET.Interactive, 6.0.0",
+        "Plotly.NET.CSharp.Chart.Line<double, double, string>(new[] { 1.0, 2.0 }, new[] { 3.0, 4.5 })",
+        "application/vnd.plotly.v1+json", "\"y\":[3.0,4.5]")]
+    public async Task The_values_of_a_package_are_shown_as_what_they_are(string package, string code, string mimeType, string shown)
+    {
+        await lab.Value($"#r \"nuget: {package}\"\n{code}");
+        Assert.Contains(shown, Assert.Single(lab.Outputs.OfType<ResultData>()).Data.Forms[mimeType]);
+    }
+
+    [Fact]
+    public async Task A_notebook_that_begins_with_the_packages_of_the_course_draws_a_chart()
+    {
+        await lab.Value("""
+            #r "nuget: Microsoft.DotNet.Interactive, 1.0.0-beta.26120.1"
+            #r "nuget: Plotly.NET, 6.0.0"
+            #r "nuget: Plotly.NET.Interactive, 6.0.0"
+            #r "nuget: MathNet.Numerics, 5.0.0"
+            #r "nuget: xunit, 2.9.3"
+            #r "nuget: Plotly.NET.CSharp, 0.14.0"
+            """);
+        await lab.Value("using MathNet.Numerics.LinearAlgebra;\nusing Plotly.NET.CSharp;");
+        await lab.Value("var v = Vector<double>.Build.Dense(new[] { 3.0, 4.0 }); Xunit.Assert.Equal(5, v.L2Norm()); display(v.L2Norm())");
+        Assert.Equal("5", lab.Shown);
+        await lab.Value("Chart.Point<double, double, string>(v, v)");
+        var forms = Assert.Single(lab.Outputs.OfType<ResultData>()).Data.Forms;
+        Assert.Contains("\"type\":\"scatter\"", forms["application/vnd.plotly.v1+json"]);
+    }
 }
