@@ -14,17 +14,22 @@ sealed class Client : IDisposable
     readonly RequestSocket heartbeat = new();
     readonly SubscriberSocket iopub = new();
     readonly Wire wire;
+    readonly string stdinAt;
 
-    public Client(Connection connection, string key)
+    /// <param name="connection">Where the kernel listens.</param>
+    /// <param name="key">What messages are signed with.</param>
+    /// <param name="opensStdin">Whether it can be asked at once, or after <see cref="OpenStdin"/>.</param>
+    public Client(Connection connection, string key, bool opensStdin = true)
     {
         wire = new(key);
         string at = connection.Ip.Contains(':') ? $"[{connection.Ip}]" : connection.Ip;
-        byte[] identity = Guid.NewGuid().ToByteArray();
+        byte[] identity = [1, .. Guid.NewGuid().ToByteArray()]; // ZeroMQ keeps those with a 0 to itself
         foreach (var dealer in new[] { shell, control, stdin }) dealer.Options.Identity = identity;
         iopub.Options.ReceiveHighWatermark = 0;
         shell.Connect($"tcp://{at}:{connection.ShellPort}");
         control.Connect($"tcp://{at}:{connection.ControlPort}");
-        stdin.Connect($"tcp://{at}:{connection.StdinPort}");
+        stdinAt = $"tcp://{at}:{connection.StdinPort}";
+        if (opensStdin) OpenStdin();
         heartbeat.Connect($"tcp://{at}:{connection.HbPort}");
         iopub.Connect($"tcp://{at}:{connection.IOPubPort}");
         iopub.SubscribeToAnyTopic();
@@ -33,6 +38,8 @@ sealed class Client : IDisposable
 
     /// <summary>The first message on iopub: from here on nothing is missed.</summary>
     public Message? Welcome { get; }
+
+    public void OpenStdin() => stdin.Connect(stdinAt);
 
     public Message Execute(string code, JsonObject? more = null) => Send("execute_request", Content(code, more));
 

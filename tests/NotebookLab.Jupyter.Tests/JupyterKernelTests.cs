@@ -128,6 +128,19 @@ public sealed class JupyterKernelTests : IDisposable
     }
 
     [Fact]
+    public void A_question_waits_for_a_front_end_that_has_not_opened_its_last_channel()
+    {
+        using var late = lab.Connect(opensStdin: false);
+        var request = late.Execute("Console.Write(\"asks\"); Console.ReadLine()");
+        late.HearUntilPrinted("asks");
+        late.Ask("kernel_info_request", [], Channel.Control);
+        late.OpenStdin();
+        late.Receive(Channel.Stdin);
+        late.Send("input_reply", new() { ["value"] = "Ada" }, Channel.Stdin);
+        Assert.Equal("Ada", Result(late.HearUntilIdle(request)));
+    }
+
+    [Fact]
     public void A_front_end_that_can_not_ask_is_told_so()
     {
         var (reply, _) = client.Run("Console.ReadLine()", new() { ["allow_stdin"] = false });

@@ -21,7 +21,7 @@ sealed class Lab : IDisposable
 
     public Task<bool> Ended { get; }
 
-    public Client Connect(string key = "secret") => new(Connection, key);
+    public Client Connect(string key = "secret", bool opensStdin = true) => new(Connection, key, opensStdin);
 
     public void Dispose()
     {

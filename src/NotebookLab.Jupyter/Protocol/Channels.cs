@@ -24,7 +24,7 @@ enum Channel
 sealed class Channels : IDisposable
 {
     const int LargestRequest = 256 << 20, LargestSubscription = 64 << 10;
-    const int MostSubscriptions = 1000;
+    const int MostSubscriptions = 1000, MostEarly = 16;
     const long LongestBacklog = 512L << 20; // who has not read that much does not read at all
     static readonly TimeSpan Look = TimeSpan.FromSeconds(1), EndLook = TimeSpan.FromMilliseconds(50);
     static readonly TimeSpan LongestFlush = TimeSpan.FromSeconds(3), LongestGoodbye = TimeSpan.FromSeconds(1);
@@ -32,6 +32,8 @@ sealed class Channels : IDisposable
     readonly Dictionary<Socket, Channel> listeners = [];
     readonly Dictionary<Socket, Peer> peers = [];
     readonly ConcurrentQueue<(Channel Channel, byte[] To, byte[] Bytes)> outgoing = new();
+    // A front end opens its channels one after the other, and a cell may ask before it has opened the last.
+    readonly List<(byte[] To, byte[] Question)> early = [];
     readonly Socket bell = new(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
     readonly Wire wire;
     readonly Thread thread;
@@ -144,6 +146,7 @@ sealed class Channels : IDisposable
             else if (peers.TryGetValue(socket, out var peer)) Try(socket, hears ? peer.Receive : () => socket.Receive(new byte[4096]) > 0);
         }
         Volatile.Write(ref rung, 0);
+        early.RemoveAll(item => Find(Channel.Stdin, item.To) is { } late && late.Send(item.Question));
         while (outgoing.TryDequeue(out var item)) Deliver(item.Channel, item.To, item.Bytes);
         foreach (var (socket, peer) in peers.Where(peer => peer.Value.Backlog > 0).ToArray())
             Try(socket, () => peer.Flush() && peer.Backlog < LongestBacklog);
@@ -196,8 +199,10 @@ sealed class Channels : IDisposable
 
     void Deliver(Channel channel, byte[] to, byte[] bytes)
     {
-        if (channel != Channel.IOPub) Find(channel, to)?.Send(bytes);
-        else foreach (var peer in peers.Values.Where(Wants)) peer.Send(bytes);
+        if (channel == Channel.IOPub)
+            foreach (var peer in peers.Values.Where(Wants)) peer.Send(bytes);
+        else if (Find(channel, to) is { } peer) peer.Send(bytes);
+        else if (channel == Channel.Stdin && early.Count < MostEarly) early.Add((to, bytes));
 
         bool Wants(Peer peer) => peer.Subscriptions.Any(topic => to.AsSpan().StartsWith(topic));
     }
