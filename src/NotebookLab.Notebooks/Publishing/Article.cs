@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using NotebookLab.Notebooks.Running;
 
 namespace NotebookLab.Notebooks.Publishing;
 
@@ -35,7 +36,9 @@ sealed record Article(
             body.ToString(),
             prose.Headings,
             outputs.HasCharts,
-            notebook.Cells.Any(cell => cell.Outputs.Any(output => output is ErrorOutput)),
+            // A failure that the notebook wants to show is none of its own.
+            notebook.Cells.Where(cell => !cell.Tags.Contains(ExecutedNotebook.RaisesException))
+                .Any(cell => cell.Outputs.Any(output => output is ErrorOutput)),
             prose.Warnings);
     }
 
