@@ -219,8 +219,7 @@ public sealed class Session : IDisposable
             {
                 var value = await cell.Start(states);
                 // What is on display already is no result.
-                bool isResult = (cell.HasValue || cell.MayReturn && value is not null) && value is not DisplayedValue;
-                var shown = isResult ? MimeBundle.Of(value) : null;
+                var shown = cell.HasValue && value is not DisplayedValue ? MimeBundle.Of(value) : null;
                 CellStop.Check(); // a formatter may have taken the stop for its own failure
                 return shown;
             }

@@ -154,10 +154,6 @@ public sealed class SessionTests : IDisposable
     [Theory]
     [InlineData("await GetInputAsync(\"Your name\")", "input (\"Your name\")")]
     [InlineData("input(\"Your name\")", "input (\"Your name\")")]
-    [InlineData("Console.ReadLine()", "input,")]
-    [InlineData("Console.Read()", "input,")]
-    [InlineData("string line; while ((line = Console.ReadLine()) == null || line == \"\") ;", "input,")]
-    [InlineData("await GetInputAsync(\"x\", typeHint: \"file\")", "input (\"x\"),")]
     [InlineData("await GetPasswordAsync()", "a password,")]
     [InlineData("password()", "a password,")]
     public async Task A_cell_that_asks_is_told_that_nobody_answers(string code, string told)

@@ -21,9 +21,6 @@ sealed record CompiledCell(Func<object?[], Task<object>> Start, bool HasValue, C
 {
     /// <summary>Whether it is to be run as a submission to .NET Interactive's kernel.</summary>
     public bool AsksForAKernel { get; init; }
-
-    /// <summary>Whether a statement may return a value, which is its result.</summary>
-    public bool MayReturn { get; init; }
 }
 
 /// <summary>
@@ -90,7 +87,7 @@ sealed class CellCompiler(ReferenceSet references, string baseFolder)
         if (errors.Length > 0)
         {
             if (references.TakeFailures() is { Count: > 0 } failures) throw Diagnostics.ReferenceError(errors, failures);
-            throw Diagnostics.Error(errors, compilation);
+            throw Diagnostics.Error(errors);
         }
         stop.ThrowIfCancellationRequested();
         if (!hasCode)
@@ -106,7 +103,7 @@ sealed class CellCompiler(ReferenceSet references, string baseFolder)
             .GetMethod(entry.MetadataName, BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)!;
         return new(method.CreateDelegate<Func<object?[], Task<object>>>(), HasValue(root, compilation), compilation)
         {
-            AsksForAKernel = woven.AsksForAKernel, MayReturn = Returns(root),
+            AsksForAKernel = woven.AsksForAKernel,
         };
 
         (CSharpCompilation, ImmutableArray<Diagnostic>) Made(bool isUsual)
@@ -171,11 +168,6 @@ sealed class CellCompiler(ReferenceSet references, string baseFolder)
         var made = compilation.Emit(image, symbols, options: options, cancellationToken: stop);
         return made.Success ? [] : Errors(made.Diagnostics);
     }
-
-    // "return x;" is a result too, and without a value where it is not come to.
-    static bool Returns(CompilationUnitSyntax root) => root.Members.OfType<GlobalStatementSyntax>()
-        .Any(member => member.DescendantNodes(node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
-            .Any(node => node is ReturnStatementSyntax { Expression: not null }));
 
     // "x" has a value, "x;" has none, and neither has "Console.WriteLine(x)" without its semicolon. What else stands for nothing
     // does not compile, and a model of what was compiled takes time.

@@ -20,7 +20,7 @@ static class Completeness
         return Endings.Any(ending => Errors(ending).All(error => error.Location.SourceSpan.Start >= end)) ? false : null;
 
         IEnumerable<Diagnostic> Errors(string ending) => CSharpSyntaxTree.ParseText(code + ending, CellCompiler.Parsing).GetDiagnostics()
-            .Where(d => d.Severity == DiagnosticSeverity.Error && d.Id != Hints.NamespaceInScript);
+            .Where(d => d.Severity == DiagnosticSeverity.Error && d.Id != Diagnostics.NamespaceInScript);
 
         static int Deepest(string code, params string[] openAndClose)
         {

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using NotebookLab.Scripting.Outputs;
 
 namespace NotebookLab.Scripting.Compiling;
@@ -11,14 +11,12 @@ static class Diagnostics
     const int Shown = 10;
 
     /// <summary>The error that a cell with these diagnostics ends with.</summary>
-    /// <param name="errors">The diagnostics.</param>
-    /// <param name="compilation">What they are of, with all that cells can use; null where that is not known.</param>
-    public static CellException Error(ImmutableArray<Diagnostic> errors, CSharpCompilation? compilation = null)
+    public static CellException Error(ImmutableArray<Diagnostic> errors)
     {
         Diagnostic[] inOrder = [.. errors.OrderBy(e => e.Location.GetMappedLineSpan().StartLinePosition)];
-        var trace = inOrder.Take(Shown).SelectMany(error => Told(error, Message(error, compilation)));
+        var trace = inOrder.Take(Shown).SelectMany(Told);
         if (inOrder.Length > Shown) trace = trace.Append($"… and {inOrder.Length - Shown} more errors.");
-        return new(new("CompilationError", Message(inOrder[0], compilation), [.. trace], Place(inOrder[0])));
+        return new(new("CompilationError", Message(inOrder[0]), [.. trace], Place(inOrder[0])));
     }
 
     /// <summary>The error of a cell whose references could not be followed.</summary>
@@ -33,6 +31,8 @@ static class Diagnostics
         return new(new("ReferenceError", string.Join('\n', failures), [.. trace], missing.Select(Place).FirstOrDefault()));
     }
 
+    static IEnumerable<string> Told(Diagnostic error) => Told(error, Message(error));
+
     static IEnumerable<string> Told(Diagnostic error, string message) =>
         Place(error) is { } place ? [At(error, place) + message, .. place.Pointing()] : [message];
 
@@ -43,7 +43,16 @@ static class Diagnostics
     static string FileOf(Diagnostic error) =>
         error.Location.GetMappedLineSpan().Path is { Length: > 0 } mapped ? mapped : error.Location.SourceTree!.FilePath;
 
-    static string Message(Diagnostic error, CSharpCompilation? compilation) => $"error {error.Id}: {Hints.Explained(error, compilation)}";
+    /// <summary>What the scripting dialect says of a namespace.</summary>
+    public const string NamespaceInScript = "CS7021";
+
+    const string NestedExtension = "CS1109";
+
+    static string Message(Diagnostic error) => $"error {error.Id}: {error.GetMessage(CultureInfo.InvariantCulture)}"
+        + (error.Id is NamespaceInScript or NestedExtension ? Apart : "");
+
+    const string Apart =
+        " Put namespaces and classes of extension methods into a cell of their own, without statements and methods beside them.";
 
     static CellPlace? Place(Diagnostic error)
     {

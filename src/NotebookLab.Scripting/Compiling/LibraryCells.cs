@@ -46,7 +46,7 @@ sealed class LibraryCells(ReferenceSet references, CSharpParseOptions scripting,
         var library = Compilation(tree, references.CellWith(types), [.. ours, .. UsingsOf(previous)]);
         if (Errors(library) is { Length: > 0 } errors)
         {
-            var error = Diagnostics.Error(errors, library).Error;
+            var error = Diagnostics.Error(errors).Error;
             throw new CellException(error with { Trace = [.. error.Trace, Apart] });
         }
 

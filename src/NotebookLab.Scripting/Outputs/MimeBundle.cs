@@ -17,11 +17,7 @@ namespace NotebookLab.Scripting.Outputs;
 /// </param>
 public sealed record MimeBundle(IReadOnlyDictionary<string, string> Forms)
 {
-    static MimeBundle()
-    {
-        Summary.Guard();
-        CellForms.Register();
-    }
+    static MimeBundle() => Summary.Guard();
 
     /// <summary>How many characters there are in all of its forms.</summary>
     public long Size => Forms.Values.Sum(text => (long)text.Length);
@@ -34,7 +30,6 @@ public sealed record MimeBundle(IReadOnlyDictionary<string, string> Forms)
     /// <exception cref="InsufficientExecutionStackException">A getter, an iterator or a ToString calls itself without an end.</exception>
     public static MimeBundle Of(object? value, params IReadOnlyList<string> mimeTypes)
     {
-        value = CellForms.Of(value);
         var type = value?.GetType() ?? typeof(object);
         if (type.Namespace == "Newtonsoft.Json.Linq" && type.Name is "JObject" or "JArray") ShowAsJson(type);
         var wanted = mimeTypes.Count > 0 ? mimeTypes : value is null ? [MimeTypes.Plain] : [.. Formatter.GetPreferredMimeTypesFor(type)];
