@@ -151,18 +151,6 @@ public sealed class SessionTests : IDisposable
         Assert.Equal("1", await lab.Value("n"));
     }
 
-    [Theory]
-    [InlineData("await GetInputAsync(\"Your name\")", "input (\"Your name\")")]
-    [InlineData("input(\"Your name\")", "input (\"Your name\")")]
-    [InlineData("await GetPasswordAsync()", "a password,")]
-    [InlineData("password()", "a password,")]
-    public async Task A_cell_that_asks_is_told_that_nobody_answers(string code, string told)
-    {
-        await lab.Run(code);
-        Assert.Equal("InvalidOperationException", lab.Error!.Name);
-        Assert.Contains($"The cell asks for {told}", lab.Error.Message);
-    }
-
     [Fact]
     public async Task Types_stay_the_same_whatever_later_cells_need()
     {

@@ -108,6 +108,7 @@ sealed class GuardCalls(ModuleDefinition module)
     static readonly Dictionary<string, (string Of, Type Type)> standIns = new[]
     {
         (Of: "System.Environment", Type: typeof(CellStop), Names: (string[])[nameof(CellStop.Exit), nameof(CellStop.FailFast)]),
+        ("System.Console", typeof(CellStop), [nameof(CellStop.ReadKey)]),
         ($"{Interactive}.Kernel", typeof(StandIns),
             [nameof(StandIns.display), nameof(StandIns.HTML), nameof(StandIns.CSS), nameof(StandIns.Javascript),
             nameof(StandIns.GetInputAsync), nameof(StandIns.GetPasswordAsync)]),

@@ -34,6 +34,15 @@ sealed class CellInput : TextReader
         installed = Console.In;
     }
 
+    /// <summary>Asks for a line, of which the first character is the key that was pressed.</summary>
+    /// <inheritdoc cref="Ask" path="/exception"/>
+    public static ConsoleKeyInfo ReadKey()
+    {
+        char key = Ask(new("", IsPassword: false)).GetAwaiter().GetResult() is [var first, ..] ? first : '\r';
+        return new(key, char.IsAsciiLetterOrDigit(key) || key is '\r' or ' ' ? (ConsoleKey)char.ToUpperInvariant(key) : ConsoleKey.None,
+            shift: char.IsUpper(key), alt: false, control: false);
+    }
+
     public override string? ReadLine()
     {
         if (rest.Length > 0)
@@ -43,8 +52,12 @@ sealed class CellInput : TextReader
             return line;
         }
 
-        return Ask(new("", IsPassword: false)).GetAwaiter().GetResult();
+        // A null would say that the input has ended, and what asks until it has an answer would ask for ever.
+        return CellConsole.Current is null ? null : Ask(new("", IsPassword: false)).GetAwaiter().GetResult();
     }
+
+    // There is no end to what a learner can type: all that there is to read is the line that is typed now.
+    public override string ReadToEnd() => ReadLine() ?? "";
 
     public override int Peek() => Fill() ? rest[0] : -1;
 

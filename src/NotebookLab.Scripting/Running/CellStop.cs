@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using NotebookLab.Scripting.Outputs;
 
 namespace NotebookLab.Scripting.Running;
 
@@ -94,6 +95,13 @@ public static class CellStop
     /// <inheritdoc cref="FailFast(string)"/>
     public static void FailFast(string? message, Exception? exception) =>
         throw new InvalidOperationException(Ends($"Environment.FailFast(\"{message}\")"), exception);
+
+    /// <summary>What a cell's <c>Console.ReadKey</c> comes to: the first character of a line that the learner is asked for.</summary>
+    /// <exception cref="InvalidOperationException">Nobody is there to answer.</exception>
+    public static ConsoleKeyInfo ReadKey() => CellInput.ReadKey();
+
+    /// <inheritdoc cref="ReadKey()"/>
+    public static ConsoleKeyInfo ReadKey(bool intercept) => CellInput.ReadKey();
 
     static string Ends(string call) =>
         $"{call} would end the kernel, and every variable with it. The cell ends here instead; to begin anew, restart the kernel.";
