@@ -219,7 +219,9 @@ public sealed class Session : IDisposable
             {
                 var value = await cell.Start(states);
                 // What is on display already is no result.
-                var shown = cell.HasValue && value is not DisplayedValue ? MimeBundle.Of(value) : null;
+                bool hasValue = value is not DisplayedValue
+                    && (cell.Result is CellValue.Always || cell.Result is CellValue.Sometimes && value is not null);
+                var shown = hasValue ? MimeBundle.Of(value) : null;
                 CellStop.Check(); // a formatter may have taken the stop for its own failure
                 return shown;
             }

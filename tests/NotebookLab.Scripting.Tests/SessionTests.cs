@@ -44,6 +44,27 @@ public sealed class SessionTests : IDisposable
     [InlineData("var a = await Task.Run(() => 3); a * a", "9")]
     public async Task The_last_expression_is_the_result(string code, string? expected) => Assert.Equal(expected, await lab.Value(code));
 
+    [Theory]
+    [InlineData("return 5;", "5")]
+    [InlineData("int x = 3; if (x > 2) return x;\nConsole.Write(\"never\");", "3")]
+    [InlineData("for (int i = 0; ; i++) if (i == 3) { return i; }", "3")]
+    [InlineData("try { return 1; } finally { }", "1")]
+    [InlineData("switch (2) { case 2: return \"two\"; default: return 0; }", "two")]
+    [InlineData("return await Task.FromResult(3);", "3")]
+    [InlineData("return null;", "<null>")]
+    [InlineData("int x = 1; if (x > 2) return 5;", null)]
+    [InlineData("return;", null)]
+    [InlineData("if (DateTime.Now.Year > 1) return;\n5", null)]
+    [InlineData("if (DateTime.Now.Year < 1) return;\n5", "5")]
+    [InlineData("int Five() { return 5; }", null)]
+    [InlineData("var five = () => { return 5; };", null)]
+    [InlineData("{ int Five() { return 5; } Five(); }", null)]
+    public async Task What_a_cell_returns_is_the_result_too(string code, string? expected)
+    {
+        Assert.Equal(expected, await lab.Value(code));
+        Assert.Equal("", lab.Printed);
+    }
+
     [Fact]
     public async Task Console_output_and_displayed_values_keep_their_order()
     {

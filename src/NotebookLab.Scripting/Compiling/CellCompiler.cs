@@ -15,9 +15,9 @@ namespace NotebookLab.Scripting.Compiling;
 
 /// <summary>A cell, compiled and loaded.</summary>
 /// <param name="Start">Starts it on the states of the cells before; its own state is put beside them.</param>
-/// <param name="HasValue">Whether it ends in an expression whose value is its result.</param>
+/// <param name="Result">Whether it ends with a value.</param>
 /// <param name="Compilation">What the next cell is compiled on; null when that is still the cell before.</param>
-sealed record CompiledCell(Func<object?[], Task<object>> Start, bool HasValue, CSharpCompilation? Compilation)
+sealed record CompiledCell(Func<object?[], Task<object>> Start, CellValue Result, CSharpCompilation? Compilation)
 {
     /// <summary>Whether it is to be run as a submission to .NET Interactive's kernel.</summary>
     public bool AsksForAKernel { get; init; }
@@ -72,7 +72,7 @@ sealed class CellCompiler(ReferenceSet references, string baseFolder)
         if (LibraryCells.IsOne(root) && !references.HasFailures)
         {
             libraries.Load(tree, text, Previous, stop);
-            return new(_ => Task.FromResult<object>(null!), HasValue: false, Compilation: null);
+            return new(_ => Task.FromResult<object>(null!), CellValue.Never, Compilation: null);
         }
         // What can't be read can't be compiled against anything, and what else is wrong with it is guesswork.
         var mistakes = Errors([.. tree.GetDiagnostics(stop)]);
@@ -93,7 +93,7 @@ sealed class CellCompiler(ReferenceSet references, string baseFolder)
         if (!hasCode)
         {
             Previous = compilation;
-            return new(_ => Task.FromResult<object>(null!), HasValue: false, compilation);
+            return new(_ => Task.FromResult<object>(null!), CellValue.Never, compilation);
         }
         var woven = Guards.Weave(image, symbols, text.Sources(compilation));
         var assembly = AssemblyLoader.Cells.LoadFromStream(woven.Image, woven.Symbols);
@@ -101,7 +101,7 @@ sealed class CellCompiler(ReferenceSet references, string baseFolder)
         var entry = compilation.GetEntryPoint(default)!;
         var method = assembly.GetType(entry.ContainingType.MetadataName)!
             .GetMethod(entry.MetadataName, BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)!;
-        return new(method.CreateDelegate<Func<object?[], Task<object>>>(), HasValue(root, compilation), compilation)
+        return new(method.CreateDelegate<Func<object?[], Task<object>>>(), CellValues.Of(root, compilation), compilation)
         {
             AsksForAKernel = woven.AsksForAKernel,
         };
@@ -168,14 +168,6 @@ sealed class CellCompiler(ReferenceSet references, string baseFolder)
         var made = compilation.Emit(image, symbols, options: options, cancellationToken: stop);
         return made.Success ? [] : Errors(made.Diagnostics);
     }
-
-    // "x" has a value, "x;" has none, and neither has "Console.WriteLine(x)" without its semicolon. What else stands for nothing
-    // does not compile, and a model of what was compiled takes time.
-    static bool HasValue(CompilationUnitSyntax root, CSharpCompilation compilation) =>
-        root.Members.LastOrDefault() is GlobalStatementSyntax
-            { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true, Expression: var expression } }
-        && (expression is not (InvocationExpressionSyntax or AwaitExpressionSyntax or ConditionalAccessExpressionSyntax)
-            || compilation.GetSemanticModel(root.SyntaxTree).GetTypeInfo(expression) is { Type.SpecialType: not SpecialType.System_Void });
 
     // Roslyn takes #r before the first statement only, .NET Interactive's cells anywhere.
     static SourceText HoistReferences(SourceText source, string cell, CancellationToken stop)
