@@ -127,12 +127,14 @@ public sealed class Session : IDisposable
     /// <param name="code">The cell's text as it is.</param>
     /// <param name="position">The place, in characters from the beginning.</param>
     public Task<Completions> CompleteAsync(string code, int position) => CellPaths.Complete(code, position, folder) is { } paths
-        ? Task.FromResult(paths) : assistant.Complete(CellSegment.CSharpOf(code), Math.Clamp(position, 0, code.Length));
+        ? Task.FromResult(paths) : assistant.Complete(CSharpOf(code), Math.Clamp(position, 0, code.Length));
 
     /// <summary>The signature and the documentation of what stands at a place of a cell; null if there is nothing to say.</summary>
     /// <inheritdoc cref="CompleteAsync" path="/param"/>
     public Task<string?> InspectAsync(string code, int position) =>
-        assistant.Inspect(CellSegment.CSharpOf(code), Math.Clamp(position, 0, code.Length));
+        assistant.Inspect(CSharpOf(code), Math.Clamp(position, 0, code.Length));
+
+    static string CSharpOf(string code) => CellVariables.Of(CellSegment.CSharpOf(code)).Code;
 
     /// <summary>Whether a cell can be run as it is: true; false when something is still to come; null when it is wrong anyway.</summary>
     public bool? IsComplete(string code) => Completeness.Of(CellSegment.CSharpOf(code));
@@ -217,13 +219,20 @@ public sealed class Session : IDisposable
             // A value's text is the learner's code too: it is made where the cell runs, and can be stopped as it can.
             async Task<MimeBundle?> Start()
             {
-                var value = await cell.Start(states);
-                // What is on display already is no result.
-                bool hasValue = value is not DisplayedValue
-                    && (cell.Result is CellValue.Always || cell.Result is CellValue.Sometimes && value is not null);
-                var shown = hasValue ? MimeBundle.Of(value) : null;
-                CellStop.Check(); // a formatter may have taken the stop for its own failure
-                return shown;
+                try
+                {
+                    var value = await cell.Start(states);
+                    // What is on display already is no result.
+                    bool hasValue = value is not DisplayedValue
+                        && (cell.Result is CellValue.Always || cell.Result is CellValue.Sometimes && value is not null);
+                    var shown = hasValue ? MimeBundle.Of(value) : null;
+                    CellStop.Check(); // a formatter may have taken the stop for its own failure
+                    return shown;
+                }
+                finally
+                {
+                    await cell.End(states);
+                }
             }
             var bundle = cell.AsksForAKernel || kernel is not null || references.HasKernel
                 ? await InKernel(_ => Start(), text, run).ConfigureAwait(false)
@@ -237,7 +246,7 @@ public sealed class Session : IDisposable
             run.Running += run.Clock.Elapsed - compiled;
             // Once it has begun its variables exist, whatever became of it, be it left behind.
             if (states.Count(state => state is not null) > before) compiler.Previous = cell.Compilation;
-            if (cell.Compilation is { } compilation && ReferenceEquals(compiler.Previous, compilation)) assistant.Add(code);
+            if (cell.Compilation is { } compilation && ReferenceEquals(compiler.Previous, compilation)) assistant.Add(CellVariables.Of(code).Code);
         }
     }
 

@@ -15,12 +15,18 @@ namespace NotebookLab.Scripting.Compiling;
 
 /// <summary>A cell, compiled and loaded.</summary>
 /// <param name="Start">Starts it on the states of the cells before; its own state is put beside them.</param>
+/// <param name="End">Ends it, whatever became of it: disposes of what it has declared with <c>using</c>.</param>
 /// <param name="Result">Whether it ends with a value.</param>
 /// <param name="Compilation">What the next cell is compiled on; null when that is still the cell before.</param>
-sealed record CompiledCell(Func<object?[], Task<object>> Start, CellValue Result, CSharpCompilation? Compilation)
+sealed record CompiledCell(
+    Func<object?[], Task<object>> Start, Func<object?[], Task> End, CellValue Result, CSharpCompilation? Compilation)
 {
     /// <summary>Whether it is to be run as a submission to .NET Interactive's kernel.</summary>
     public bool AsksForAKernel { get; init; }
+
+    /// <summary>A cell in which there is nothing to run.</summary>
+    public static CompiledCell Nothing(CSharpCompilation? compilation) =>
+        new(_ => Task.FromResult<object>(null!), _ => Task.CompletedTask, CellValue.Never, compilation);
 }
 
 /// <summary>
@@ -64,7 +70,8 @@ sealed class CellCompiler(ReferenceSet references, string baseFolder)
     /// <exception cref="OperationCanceledException">It was given up; what the next cell is compiled on has not changed.</exception>
     public CompiledCell Compile(string code, CellText text, CancellationToken stop)
     {
-        var source = HoistReferences(SourceText.From(code, Encoding.UTF8), text.CompiledName, stop);
+        var variables = CellVariables.Of(code);
+        var source = HoistReferences(SourceText.From(variables.Code, Encoding.UTF8), text.CompiledName, stop);
         var tree = CSharpSyntaxTree.ParseText(source, Parsing, text.CompiledName, stop);
         stop.ThrowIfCancellationRequested();
         var root = tree.GetCompilationUnitRoot(stop);
@@ -72,7 +79,7 @@ sealed class CellCompiler(ReferenceSet references, string baseFolder)
         if (LibraryCells.IsOne(root) && !references.HasFailures)
         {
             libraries.Load(tree, text, Previous, stop);
-            return new(_ => Task.FromResult<object>(null!), CellValue.Never, Compilation: null);
+            return CompiledCell.Nothing(null);
         }
         // What can't be read can't be compiled against anything, and what else is wrong with it is guesswork.
         var mistakes = Errors([.. tree.GetDiagnostics(stop)]);
@@ -93,7 +100,7 @@ sealed class CellCompiler(ReferenceSet references, string baseFolder)
         if (!hasCode)
         {
             Previous = compilation;
-            return new(_ => Task.FromResult<object>(null!), CellValue.Never, compilation);
+            return CompiledCell.Nothing(compilation);
         }
         var woven = Guards.Weave(image, symbols, text.Sources(compilation));
         var assembly = AssemblyLoader.Cells.LoadFromStream(woven.Image, woven.Symbols);
@@ -101,7 +108,9 @@ sealed class CellCompiler(ReferenceSet references, string baseFolder)
         var entry = compilation.GetEntryPoint(default)!;
         var method = assembly.GetType(entry.ContainingType.MetadataName)!
             .GetMethod(entry.MetadataName, BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)!;
-        return new(method.CreateDelegate<Func<object?[], Task<object>>>(), CellValues.Of(root, compilation), compilation)
+        return new(method.CreateDelegate<Func<object?[], Task<object>>>(),
+            states => variables.Dispose(states.FirstOrDefault(state => state?.GetType() == method.DeclaringType)),
+            CellValues.Of(root, compilation), compilation)
         {
             AsksForAKernel = woven.AsksForAKernel,
         };
@@ -111,7 +120,8 @@ sealed class CellCompiler(ReferenceSet references, string baseFolder)
             image.SetLength(0);
             symbols.SetLength(0);
             var made = Submission(tree, isUsual);
-            return (made, hasCode ? Emit(made, image, symbols, stop) : Errors(made.GetDiagnostics(stop)));
+            var errors = hasCode ? Emit(made, image, symbols, stop) : Errors(made.GetDiagnostics(stop));
+            return (made, errors.Length > 0 ? errors : variables.Mistakes(made));
         }
     }
 

@@ -13,6 +13,7 @@ static class Completeness
     {
         // The parser takes minutes for what is open ten thousand times over.
         if (Deepest(code, "(", ")", "[", "]") > 50 || Deepest(code, "\"{", "}") > 10) return false;
+        code = CellVariables.Of(code).Code;
         var root = CSharpSyntaxTree.ParseText(code, CellCompiler.Parsing).GetRoot();
         if (!Errors("").Any()) return true;
         // What can be mended has a fault at its end only, by itself or when it is ended in one of a few ways.
@@ -20,7 +21,7 @@ static class Completeness
         return Endings.Any(ending => Errors(ending).All(error => error.Location.SourceSpan.Start >= end)) ? false : null;
 
         IEnumerable<Diagnostic> Errors(string ending) => CSharpSyntaxTree.ParseText(code + ending, CellCompiler.Parsing).GetDiagnostics()
-            .Where(d => d.Severity == DiagnosticSeverity.Error && d.Id != Diagnostics.NamespaceInScript);
+            .Where(d => d.Severity == DiagnosticSeverity.Error && d.Id != Hints.NamespaceInScript);
 
         static int Deepest(string code, params string[] openAndClose)
         {

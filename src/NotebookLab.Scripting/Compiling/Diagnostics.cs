@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Microsoft.CodeAnalysis;
 using NotebookLab.Scripting.Outputs;
 
@@ -43,16 +42,7 @@ static class Diagnostics
     static string FileOf(Diagnostic error) =>
         error.Location.GetMappedLineSpan().Path is { Length: > 0 } mapped ? mapped : error.Location.SourceTree!.FilePath;
 
-    /// <summary>What the scripting dialect says of a namespace.</summary>
-    public const string NamespaceInScript = "CS7021";
-
-    const string NestedExtension = "CS1109";
-
-    static string Message(Diagnostic error) => $"error {error.Id}: {error.GetMessage(CultureInfo.InvariantCulture)}"
-        + (error.Id is NamespaceInScript or NestedExtension ? Apart : "");
-
-    const string Apart =
-        " Put namespaces and classes of extension methods into a cell of their own, without statements and methods beside them.";
+    static string Message(Diagnostic error) => $"error {error.Id}: {Hints.Told(error)}";
 
     static CellPlace? Place(Diagnostic error)
     {

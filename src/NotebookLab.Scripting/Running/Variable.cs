@@ -38,6 +38,7 @@ sealed record Variable(string Name, string Type, object? Value)
 
     static string Written(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
 
-    static FieldInfo? Field(object state, string name) =>
+    /// <summary>Where a cell's state holds a variable.</summary>
+    public static FieldInfo? Field(object state, string name) =>
         state.GetType().GetField(name, BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic);
 }

@@ -1,0 +1,50 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace NotebookLab.Scripting.Compiling;
+
+/// <summary>What a learner is told to write, behind what the compiler says: in sentences.</summary>
+static class Hints
+{
+    /// <summary>What the scripting dialect says of a namespace.</summary>
+    public const string NamespaceInScript = "CS7021";
+
+    const string NestedExtension = "CS1109", RefLikeField = "CS8345", NoConversion = "CS0029";
+
+    /// <summary>The compiler's words and the hint that belongs to them, if there is one.</summary>
+    public static string Told(Diagnostic error)
+    {
+        var message = error.GetMessage(CultureInfo.InvariantCulture);
+        return Of(error, message) is { } hint ? $"{Sentence(message)} {hint}" : message;
+    }
+
+    static string Sentence(string message) => message.EndsWith('.') ? message : message + ".";
+
+    static string? Of(Diagnostic error, string message) => error.Id switch
+    {
+        NamespaceInScript or NestedExtension =>
+            "Put namespaces and classes of extension methods into a cell of their own, without statements and methods beside them.",
+        RefLikeField when IsAtTheTop(error) => NoSpan,
+        NoConversion when message.Contains("Span<", StringComparison.Ordinal) && message.Contains("'object'", StringComparison.Ordinal) =>
+            "A result is kept as an object, which a span can't be. Write .ToArray() behind it to see its items.",
+        _ when IsOfARefVariable(error) => NoReference,
+        _ => null,
+    };
+
+    const string NoSpan = "The variables of a cell live on in later cells, and a span can't. "
+        + "Write an array in its place, such as double[] for Span<double>, or put the statements that use it between { and }.";
+
+    const string NoReference = "The variables of a cell live on in later cells, and a reference can't. "
+        + "Put the statements that use it between { and }.";
+
+    static bool IsAtTheTop(Diagnostic error) => error.Location.SourceTree?.GetRoot().FindNode(error.Location.SourceSpan)
+        .AncestorsAndSelf().Any(node => node is BaseTypeDeclarationSyntax) == false;
+
+    // The scripting dialect can't read "ref int x = ref a[0];" at the top; in a program it is a statement.
+    static bool IsOfARefVariable(Diagnostic error) => error.Id == "CS1003" && error.Location.SourceTree is { } tree
+        && CSharpSyntaxTree.ParseText(tree.GetText(), CellCompiler.Parsing.WithKind(SourceCodeKind.Regular)).GetRoot()
+            .FindToken(error.Location.SourceSpan.Start).Parent!.Ancestors().OfType<LocalDeclarationStatementSyntax>()
+            .Any(local => local is { Declaration.Type: RefTypeSyntax, Parent: GlobalStatementSyntax });
+}
