@@ -94,7 +94,7 @@ sealed class CellCompiler(ReferenceSet references, string baseFolder)
         if (errors.Length > 0)
         {
             if (references.TakeFailures() is { Count: > 0 } failures) throw Diagnostics.ReferenceError(errors, failures);
-            throw Diagnostics.Error(errors);
+            throw Diagnostics.Error(errors, compilation);
         }
         stop.ThrowIfCancellationRequested();
         if (!hasCode)

@@ -14,13 +14,17 @@ static class Hints
     const string NestedExtension = "CS1109", RefLikeField = "CS8345", NoConversion = "CS0029";
 
     /// <summary>The compiler's words and the hint that belongs to them, if there is one.</summary>
-    public static string Told(Diagnostic error)
+    /// <param name="error">The error.</param>
+    /// <param name="compilation">What it was found in; null when that was read only.</param>
+    public static string Told(Diagnostic error, CSharpCompilation? compilation)
     {
         var message = error.GetMessage(CultureInfo.InvariantCulture);
-        return Of(error, message) is { } hint ? $"{Sentence(message)} {hint}" : message;
+        var hint = Of(error, message) ?? (compilation is null ? null : MissingUsing.Of(error, compilation));
+        return hint is not null ? $"{Sentence(message)} {hint}" : message;
     }
 
-    static string Sentence(string message) => message.EndsWith('.') ? message : message + ".";
+    /// <summary>A message, ended with a full stop if it is not yet.</summary>
+    public static string Sentence(string message) => message.EndsWith('.') ? message : message + ".";
 
     static string? Of(Diagnostic error, string message) => error.Id switch
     {

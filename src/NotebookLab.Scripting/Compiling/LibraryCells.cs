@@ -46,14 +46,14 @@ sealed class LibraryCells(ReferenceSet references, CSharpParseOptions scripting,
         var library = Compilation(tree, references.CellWith(types), [.. ours, .. UsingsOf(previous)]);
         if (Errors(library) is { Length: > 0 } errors)
         {
-            var error = Diagnostics.Error(errors).Error;
+            var error = Diagnostics.Error(errors, library).Error;
             throw new CellException(error with { Trace = [.. error.Trace, Apart] });
         }
 
         var open = tree.WithRootAndOptions(Published(tree.GetCompilationUnitRoot(stop)), tree.Options);
         using MemoryStream image = new(), symbols = new();
         var made = library.ReplaceSyntaxTree(tree, open);
-        if (CellCompiler.Emit(made, image, symbols, stop) is { Length: > 0 } late) throw Diagnostics.Error(late);
+        if (CellCompiler.Emit(made, image, symbols, stop) is { Length: > 0 } late) throw Diagnostics.Error(late, made);
         stop.ThrowIfCancellationRequested();
         var woven = Guards.Weave(image, symbols, from.Sources(made));
         woven.Points.Know(AssemblyLoader.LoadCell(made.AssemblyName!, woven.Image, woven.Symbols).ManifestModule);

@@ -1,0 +1,82 @@
+namespace NotebookLab.Scripting.Tests.Compiling;
+
+public sealed class HintTests : IDisposable
+{
+    readonly Lab lab = new();
+
+    public void Dispose() => lab.Dispose();
+
+    [Theory]
+    [InlineData("var w = Stopwatch.StartNew();", "Stopwatch", "System.Diagnostics")]
+    [InlineData("File.ReadAllText(\"x\")", "File", "System.IO")]
+    [InlineData("Regex r = null;", "Regex", "System.Text.RegularExpressions")]
+    [InlineData("JsonSerializer.Serialize(1)", "JsonSerializer", "System.Text.Json")]
+    [InlineData("var bag = new ConcurrentBag<int>();", "ConcurrentBag", "System.Collections.Concurrent")]
+    [InlineData("class C { [JsonIgnore] public int X { get; set; } }", "JsonIgnore", "System.Text.Json.Serialization")]
+    [InlineData("Formatter.Register<int>(n => \"n\");", "Formatter", "Microsoft.DotNet.Interactive.Formatting")]
+    [InlineData("new[] { 1 }.ToImmutableArray()", "ToImmutableArray", "System.Collections.Immutable")]
+    [InlineData("namespace N { class C { Stopwatch w; } }", "Stopwatch", "System.Diagnostics")]
+    public async Task A_name_whose_namespace_is_not_imported_is_told_with_it(string code, string name, string space)
+    {
+        await lab.Run(code);
+        Assert.EndsWith($"{name} is in {space}. Write using {space}; at the top of the cell.", lab.Error!.Message);
+    }
+
+    [Fact]
+    public async Task A_name_of_two_namespaces_is_told_with_both()
+    {
+        await lab.Run("Timer t = null;");
+        Assert.EndsWith("Timer is in System.Timers and in System.Threading. Write using System.Timers; or using System.Threading; "
+            + "at the top of the cell.", lab.Error!.Message);
+    }
+
+    [Theory]
+    [InlineData("nothing")]
+    [InlineData("Nothing<int> x = null;")]
+    [InlineData("\"text\".Nothing()")]
+    [InlineData("ConcurrentBag x = null;")]
+    [InlineData("5.ToImmutableArray()")]
+    [InlineData("stopwatch.Stop()")]
+    public async Task A_name_that_is_nowhere_is_told_as_the_compiler_does(string code)
+    {
+        await lab.Run(code);
+        Assert.DoesNotContain("at the top of the cell", lab.Error!.Message);
+    }
+
+    [Theory]
+    [InlineData("Span<int> x = default;")]
+    [InlineData("int[] a = [1];\nref int q = ref a[0];")]
+    [InlineData("\"abc\".AsSpan()")]
+    [InlineData("namespace N { }\nvar y = 1;")]
+    [InlineData("class C { static class E { public static int Twice(this int n) => 2 * n; } }")]
+    [InlineData("Stopwatch w = null;")]
+    [InlineData("var w = Stopwatch.StartNew();")]
+    [InlineData("new[] { 1 }.ToImmutableArray()")]
+    public async Task A_hint_is_a_sentence_that_begins_behind_another(string code)
+    {
+        await lab.Run(code);
+        Assert.Matches(@"^error CS\d+: .*\w\W?\. (A|The|Put|Write|\w+ is in) .*\.$", lab.Error!.Message);
+        Assert.Contains(lab.Error.Message, lab.Error.Trace[0]);
+    }
+
+    [Theory]
+    [InlineData("#r \"nuget: NotebookLab.Absent, 1.0.0\"")]
+    [InlineData("#r \"nuget:\"")]
+    [InlineData("#r \"absent.dll\"")]
+    [InlineData("#r \"nowhere/bin/absent.dll\"")]
+    [InlineData("#!wibble")]
+    [InlineData("#!fsharp")]
+    [InlineData("#!import")]
+    [InlineData("#!import absent.ipynb")]
+    [InlineData("#!import absent.txt")]
+    [InlineData("#!who all")]
+    [InlineData("#i \"absent\"")]
+    [InlineData("input()")]
+    [InlineData("Environment.Exit(1);")]
+    [InlineData("int F(int n) => F(n + 1) + 1;\nF(0)")]
+    public async Task What_the_session_says_itself_is_in_sentences(string code)
+    {
+        await lab.Run(code);
+        Assert.Matches(@"^[""#A-Z].*\.$", lab.Error!.Message);
+    }
+}
