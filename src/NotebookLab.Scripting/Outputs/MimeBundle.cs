@@ -17,7 +17,11 @@ namespace NotebookLab.Scripting.Outputs;
 /// </param>
 public sealed record MimeBundle(IReadOnlyDictionary<string, string> Forms)
 {
-    static MimeBundle() => Summary.Guard();
+    static MimeBundle()
+    {
+        Summary.Guard();
+        OwnForms.Register();
+    }
 
     /// <summary>How many characters there are in all of its forms.</summary>
     public long Size => Forms.Values.Sum(text => (long)text.Length);
