@@ -246,7 +246,8 @@ public sealed class Session : IDisposable
             run.Running += run.Clock.Elapsed - compiled;
             // Once it has begun its variables exist, whatever became of it, be it left behind.
             if (states.Count(state => state is not null) > before) compiler.Previous = cell.Compilation;
-            if (cell.Compilation is { } compilation && ReferenceEquals(compiler.Previous, compilation)) assistant.Add(CellVariables.Of(code).Code);
+            if (cell.Compilation is { } compilation && ReferenceEquals(compiler.Previous, compilation))
+                assistant.Add(CellVariables.Of(code).Code);
         }
     }
 

@@ -45,7 +45,8 @@ sealed record CellVariables(string Code, (string Name, bool IsAsync)[] Disposed)
                 let wanted = variable.IsAsync ? "System.IAsyncDisposable" : "System.IDisposable"
                 where !compilation.ClassifyConversion(field.Type, compilation.GetTypeByMetadataName(wanted)!).IsImplicit
                 select Mistake(field, variable.IsAsync ? "CS8410" : "CS1674",
-                    $"'{field.Type}': type used in {(variable.IsAsync ? "an asynchronous" : "a")} using statement must implement '{wanted}'."),
+                    $"'{field.Type}': type used in {(variable.IsAsync ? "an asynchronous" : "a")} using statement "
+                    + $"must implement '{wanted}'."),
         ];
 
         // The compiler's own words, where it would say them of a method.

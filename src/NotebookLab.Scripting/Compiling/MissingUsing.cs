@@ -12,8 +12,8 @@ static class MissingUsing
     /// <summary>The hint; null when no assembly that the cell can use has such a name.</summary>
     public static string? Of(Diagnostic error, CSharpCompilation compilation)
     {
-        if (error.Location.SourceTree?.GetRoot().FindNode(error.Location.SourceSpan, getInnermostNodeForTie: true) is not SimpleNameSyntax name)
-            return null;
+        var root = error.Location.SourceTree?.GetRoot();
+        if (root?.FindNode(error.Location.SourceSpan, getInnermostNodeForTie: true) is not SimpleNameSyntax name) return null;
         string[] spaces = error.Id switch
         {
             "CS0103" or "CS0246" => [.. Types(compilation, name)],

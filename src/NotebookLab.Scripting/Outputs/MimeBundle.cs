@@ -35,7 +35,7 @@ public sealed record MimeBundle(IReadOnlyDictionary<string, string> Forms)
     public static MimeBundle Of(object? value, params IReadOnlyList<string> mimeTypes)
     {
         var type = value?.GetType() ?? typeof(object);
-        if (type.Namespace == "Newtonsoft.Json.Linq" && type.Name is "JObject" or "JArray") ShowAsJson(type);
+        OwnForms.Know(type);
         var wanted = mimeTypes.Count > 0 ? mimeTypes : value is null ? [MimeTypes.Plain] : [.. Formatter.GetPreferredMimeTypesFor(type)];
         var forms = new Dictionary<string, string>();
         List<string> plain = [];
@@ -87,19 +87,6 @@ public sealed record MimeBundle(IReadOnlyDictionary<string, string> Forms)
     /// <summary>What is said in place of something that is too large.</summary>
     internal static string TooLarge(FormattableString what) =>
         $"… {FormattableString.Invariant(what)} is not shown: no front end could. Show a part of it.";
-
-    // Json.NET's values say what they are as text; to a formatter they are sequences of sequences.
-    static void ShowAsJson(Type type)
-    {
-        if (Formatter.GetPreferredMimeTypesFor(type).Contains(MimeTypes.Json)) return;
-        foreach (var form in new[] { MimeTypes.Json, MimeTypes.Plain })
-            Formatter.Register(type, (value, context) =>
-            {
-                context.Writer.Write($"{value}");
-                return true;
-            }, form);
-        Formatter.SetPreferredMimeTypesFor(type, MimeTypes.Json);
-    }
 
     // Nobody has said how to show this type of number: the HTML that any object has would be its text once more.
     static bool IsPlain(Type type) => type.IsPrimitive && Formatter.GetPreferredFormatterFor(type, MimeTypes.Html).Type == typeof(object);

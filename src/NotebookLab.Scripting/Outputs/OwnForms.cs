@@ -13,8 +13,6 @@ namespace NotebookLab.Scripting.Outputs;
 /// </summary>
 static class OwnForms
 {
-    static JsonSerializerOptions? indented;
-
     /// <summary>Makes them known; what a cell registers for such a type comes before.</summary>
     public static void Register()
     {
@@ -38,6 +36,17 @@ static class OwnForms
         }
     }
 
+    /// <summary>Has objects and arrays of JSON shown as JSON, unless a cell has said how: a front end makes the most of it.</summary>
+    /// <param name="type">The type of a value that is to be shown.</param>
+    public static void Know(Type type)
+    {
+        if (type.FullName is not ("Newtonsoft.Json.Linq.JObject" or "Newtonsoft.Json.Linq.JArray"
+                or "System.Text.Json.Nodes.JsonObject" or "System.Text.Json.Nodes.JsonArray")
+            || Formatter.GetPreferredMimeTypesFor(type).Contains(MimeTypes.Json)) return;
+        Formatter.Register(type, (value, context) => Text(Json(value)!, context), MimeTypes.Json);
+        Formatter.SetPreferredMimeTypesFor(type, MimeTypes.Json);
+    }
+
     static bool Text(string text, FormatContext context)
     {
         context.Writer.Write(text);
@@ -53,24 +62,19 @@ static class OwnForms
             document.RootElement.FormatTo(context, MimeTypes.Html);
             return true;
         }
-        catch (JsonException) // a part of an object by itself, "name": value
+        catch (JsonException) // a text without its quotation marks, or a part of an object by itself
         {
             return Text($"<pre>{WebUtility.HtmlEncode(json)}</pre>", context);
         }
     }
 
-    // JSON as text; null for what is none. Of Newtonsoft.Json's types only the names are known here.
+    // JSON as text; null for what is none. Packages bring these libraries in versions of their own: only the names are the same.
     static string? Json(object value)
     {
-        if (value is JsonNode node) return node.ToJsonString(indented ??= new() { WriteIndented = true });
-        var type = value.GetType();
-        while (type is not null && type.FullName != "Newtonsoft.Json.Linq.JToken") type = type.BaseType;
-        if (type?.GetMethods().FirstOrDefault(method => method.Name == "ToString" && method.GetParameters().Length == 2) is not { } written)
-            return null;
-        var parameters = written.GetParameters();
-        var asLines = Enum.ToObject(parameters[0].ParameterType, 1); // Formatting.Indented
-        var text = written.Invoke(value, [asLines, Array.CreateInstance(parameters[1].ParameterType.GetElementType()!, 0)]);
-        return ((string)text!).Replace("\r\n", "\n", StringComparison.Ordinal);
+        for (var type = value.GetType(); type is not null; type = type.BaseType)
+            if (type.FullName is "Newtonsoft.Json.Linq.JToken" or "System.Text.Json.Nodes.JsonNode")
+                return $"{value}".Replace("\r\n", "\n", StringComparison.Ordinal);
+        return null;
     }
 
     // What an iterator method returns has neither a property nor a text of its own: there is nothing to show but
@@ -84,5 +88,6 @@ static class OwnForms
         known.IsGenericType && known.GetGenericTypeDefinition() == typeof(IEnumerable<>)) is { } known
         ? skip.MakeGenericMethod(known.GetGenericArguments()).Invoke(null, [items, 0])! : items.Cast<object>();
 
-    static readonly MethodInfo skip = ((Func<IEnumerable<object>, int, IEnumerable<object>>)Enumerable.Skip).Method.GetGenericMethodDefinition();
+    static readonly MethodInfo skip =
+        ((Func<IEnumerable<object>, int, IEnumerable<object>>)Enumerable.Skip).Method.GetGenericMethodDefinition();
 }

@@ -13,7 +13,6 @@ public sealed class HintTests : IDisposable
     [InlineData("JsonSerializer.Serialize(1)", "JsonSerializer", "System.Text.Json")]
     [InlineData("var bag = new ConcurrentBag<int>();", "ConcurrentBag", "System.Collections.Concurrent")]
     [InlineData("class C { [JsonIgnore] public int X { get; set; } }", "JsonIgnore", "System.Text.Json.Serialization")]
-    [InlineData("Formatter.Register<int>(n => \"n\");", "Formatter", "Microsoft.DotNet.Interactive.Formatting")]
     [InlineData("new[] { 1 }.ToImmutableArray()", "ToImmutableArray", "System.Collections.Immutable")]
     [InlineData("namespace N { class C { Stopwatch w; } }", "Stopwatch", "System.Diagnostics")]
     public async Task A_name_whose_namespace_is_not_imported_is_told_with_it(string code, string name, string space)

@@ -8,7 +8,9 @@ public sealed class OwnFormTests : IDisposable
 
     public void Dispose() => lab.Dispose();
 
-    string? Html => lab.Outputs.OfType<ResultData>().Single().Data.Forms.GetValueOrDefault(MimeTypes.Html);
+    IReadOnlyDictionary<string, string> Forms => lab.Outputs.OfType<ResultData>().Single().Data.Forms;
+
+    string? Html => Forms.GetValueOrDefault(MimeTypes.Html);
 
     [Theory]
     [InlineData("new double[,] { { 1, 2 }, { 3, 4.25 } }", "1     2\n3  4.25",
@@ -16,7 +18,8 @@ public sealed class OwnFormTests : IDisposable
     [InlineData("new object[,] { { 1, \"<b>\" }, { null, new[] { 5 } } }", "     1    <b>\n<null>  [ 5 ]",
         "<table><tbody><tr><td>1</td><td>&lt;b&gt;</td></tr><tr><td>&lt;null&gt;</td><td>[ 5 ]</td></tr></tbody></table>")]
     [InlineData("new int[0, 3]", "(0 × 3)", "<table><tbody></tbody></table><p>(0 × 3)</p>")]
-    [InlineData("Array.CreateInstance(typeof(int), [1, 2], [5, -7])", "0  0", "<table><tbody><tr><td>0</td><td>0</td></tr></tbody></table>")]
+    [InlineData("Array.CreateInstance(typeof(int), [1, 2], [5, -7])", "0  0",
+        "<table><tbody><tr><td>0</td><td>0</td></tr></tbody></table>")]
     public async Task An_array_of_two_dimensions_is_a_grid(string code, string plain, string html)
     {
         Assert.Equal(plain, await lab.Value(code));
@@ -75,10 +78,11 @@ public sealed class OwnFormTests : IDisposable
         const string expected = "{\n  \"a\": [\n    1,\n    \"b\"\n  ]\n}";
         await lab.Value(library);
         Assert.Equal(expected, await lab.Value(json));
-        Assert.Contains("<td>a</td>", Html);
+        Assert.Equal(expected, Forms[MimeTypes.Json]);
         Assert.Equal("[\n  1,\n  \"b\"\n]", await lab.Value(json + "[\"a\"]"));
         Assert.Contains("J: " + expected, await lab.Value($"new {{ J = {json} }}"));
-        Assert.Equal("\"b\"", await lab.Value(json + "[\"a\"][1]"));
+        Assert.Contains("<td>a</td>", Html);
+        Assert.Equal("b", await lab.Value(json + "[\"a\"][1]"));
     }
 
     [Fact]
