@@ -17,24 +17,24 @@ static class OwnForms
     public static void Register()
     {
         Formatter.SetPreferredMimeTypesFor(typeof(Delegate), MimeTypes.Plain);
-        Formatter.Register(typeof(Delegate), (value, context) => Text(CodeName.Of(value.GetType()), context), MimeTypes.Plain);
-        Formatter.Register(typeof(Delegate),
-            (value, context) => Text($"<code>{WebUtility.HtmlEncode(CodeName.Of(value.GetType()))}</code>", context), MimeTypes.Html);
-        Formatter.Register(typeof(JsonNode), (value, context) => Text(Json(value)!, context), MimeTypes.Plain);
-        Formatter.Register(typeof(JsonNode), (value, context) => Tree(Json(value)!, context), MimeTypes.Html);
         foreach (var mime in new[] { MimeTypes.Plain, MimeTypes.Html })
         {
             var usual = Formatter.RegisteredFormatters().First(known => known.MimeType == mime && known.Type == typeof(object));
-            bool isHtml = mime == MimeTypes.Html;
-            Formatter.Register(typeof(IEnumerable), (value, context) => value switch
-            {
-                Array { Rank: 2 } matrix => Text(isHtml ? Grid.Html(matrix) : Grid.Plain(matrix), context),
-                _ when Json(value) is { } json => isHtml ? Tree(json, context) : Text(json, context),
-                IEnumerable items when HasNothingElse(value.GetType()) => usual.Format(Items(items), context),
-                _ => usual.Format(value, context),
-            }, mime);
+            foreach (var type in new[] { typeof(Delegate), typeof(JsonNode), typeof(IEnumerable) })
+                Formatter.Register(type, (value, context) => Format(value, context, mime == MimeTypes.Html, usual), mime);
         }
     }
+
+    // A member that holds nothing comes here by its type as well.
+    static bool Format(object? value, FormatContext context, bool isHtml, ITypeFormatter usual) => value switch
+    {
+        Delegate function when CodeName.Of(function.GetType()) is var name =>
+            Text(isHtml ? $"<code>{WebUtility.HtmlEncode(name)}</code>" : name, context),
+        Array { Rank: 2 } matrix => Text(isHtml ? Grid.Html(matrix) : Grid.Plain(matrix), context),
+        not null when Json(value) is { } json => isHtml ? Tree(json, context) : Text(json, context),
+        IEnumerable items when HasNothingElse(value.GetType()) => usual.Format(Items(items), context),
+        _ => usual.Format(value!, context),
+    };
 
     /// <summary>Has objects and arrays of JSON shown as JSON, unless a cell has said how: a front end makes the most of it.</summary>
     /// <param name="type">The type of a value that is to be shown.</param>

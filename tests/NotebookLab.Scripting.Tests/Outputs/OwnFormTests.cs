@@ -92,4 +92,16 @@ public sealed class OwnFormTests : IDisposable
         Assert.Equal("\"a\": 1", await lab.Value("JObject.Parse(\"{\\\"a\\\": 1}\").First"));
         Assert.Equal("<pre>&quot;a&quot;: 1</pre>", Html);
     }
+
+    [Theory]
+    [InlineData("string")]
+    [InlineData("Func<int, int>")]
+    [InlineData("IEnumerable<int>")]
+    [InlineData("int[,]")]
+    [InlineData("System.Text.Json.Nodes.JsonNode")]
+    public async Task Nothing_is_shown_as_nothing_whatever_its_type(string type)
+    {
+        Assert.EndsWith("<null>", (await lab.Value($"new List<{type}> {{ null }}"))!.TrimEnd(' ', ']'));
+        Assert.EndsWith("A: <null>", await lab.Value($"new {{ A = ({type})null }}"));
+    }
 }
