@@ -54,7 +54,7 @@ public sealed class Session : IDisposable
         CellConsole.Install();
         this.folder = Path.GetFullPath(folder);
         references = new(this.folder, Console.Error.WriteLine);
-        compiler = new(references, this.folder);
+        compiler = new(references, this.folder, () => states);
         assistant = compiler.Assistant();
     }
 

@@ -34,7 +34,7 @@ sealed record CompiledCell(
 /// and loaded here and not by Roslyn's scripting API, which loads libraries into contexts of its own (see
 /// <see cref="AssemblyLoader"/>) and loses the state of a cell that is stopped.
 /// </summary>
-sealed class CellCompiler(ReferenceSet references, string baseFolder)
+sealed class CellCompiler(ReferenceSet references, string baseFolder, Func<IEnumerable<object?>> states)
 {
     /// <summary>The version of C# that cells are written in.</summary>
     public const LanguageVersion Language = LanguageVersion.CSharp14;
@@ -74,16 +74,20 @@ sealed class CellCompiler(ReferenceSet references, string baseFolder)
         var source = HoistReferences(SourceText.From(variables.Code, Encoding.UTF8), text.CompiledName, stop);
         var tree = CSharpSyntaxTree.ParseText(source, Parsing, text.CompiledName, stop);
         stop.ThrowIfCancellationRequested();
+        (var library, tree) = LibraryCells.Apart(tree);
         var root = tree.GetCompilationUnitRoot(stop);
         Follow(root, text.CompiledName);
-        if (LibraryCells.IsOne(root) && !references.HasFailures)
-        {
-            libraries.Load(tree, text, Previous, stop);
-            return CompiledCell.Nothing(null);
-        }
         // What can't be read can't be compiled against anything, and what else is wrong with it is guesswork.
         var mistakes = Errors([.. tree.GetDiagnostics(stop)]);
         if (mistakes.Length > 0 && !references.HasFailures) throw Diagnostics.Error(mistakes);
+        if (library is not null && !references.HasFailures)
+        {
+            var hidden = libraries.Load(library, text, Previous, states(), stop);
+            // What the library declares is newer than what a cell has declared by that name, which would be found first.
+            var newer = string.Concat(hidden.Select(name => $"using {name} = global::{name};"));
+            if (newer is not "") Previous = Submission(CSharpSyntaxTree.ParseText(newer, Parsing, cancellationToken: stop), isUsual: false);
+            if (root.Members.Count + root.Usings.Count + root.GetReferenceDirectives().Count == 0) return CompiledCell.Nothing(null);
+        }
         // Nothing but usings, references and comments: there is no code to emit, yet the next cell is compiled on it.
         bool hasCode = root.Members.Count > 0 || root.GetLoadDirectives().Count > 0;
         using MemoryStream image = new(), symbols = new();
@@ -153,7 +157,7 @@ sealed class CellCompiler(ReferenceSet references, string baseFolder)
 
     CSharpCompilation Submission(SyntaxTree tree, bool isUsual)
     {
-        var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, scriptClassName: $"Submission#{Count}",
+        var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, scriptClassName: $"Submission_{Count}",
             usings: isUsual ? UsualUsings : Usings, optimizationLevel: OptimizationLevel.Release, allowUnsafe: true,
             nullableContextOptions: NullableContextOptions.Disable,
             metadataReferenceResolver: references, sourceReferenceResolver: new SourceFileResolver([], baseFolder),

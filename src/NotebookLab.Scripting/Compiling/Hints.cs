@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -6,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace NotebookLab.Scripting.Compiling;
 
 /// <summary>What a learner is told to write, behind what the compiler says: in sentences.</summary>
-static class Hints
+static partial class Hints
 {
     /// <summary>What the scripting dialect says of a namespace.</summary>
     public const string NamespaceInScript = "CS7021";
@@ -29,10 +30,14 @@ static class Hints
     static string? Of(Diagnostic error, string message) => error.Id switch
     {
         NamespaceInScript or NestedExtension =>
-            "Put namespaces and classes of extension methods into a cell of their own, without statements and methods beside them.",
+            "Put namespaces and classes of extension methods at the top of a cell, in no other class and without a #load beside them.",
         RefLikeField when IsAtTheTop(error) => NoSpan,
         NoConversion when message.Contains("Span<", StringComparison.Ordinal) && message.Contains("'object'", StringComparison.Ordinal) =>
             "A result is kept as an object, which a span can't be. Write .ToArray() behind it to see its items.",
+        "CS0012" when CellType().Match(message) is { Success: true } type =>
+            $"{type.Groups[1].Value} was declared in a cell with statements, or other cells use it: a namespace or a class of extension "
+            + "methods can use it inside of its methods, and not for what it takes and returns. Declare it in the cell of the extension "
+            + "methods, beside them.",
         _ when IsOfARefVariable(error) => NoReference,
         _ => null,
     };
@@ -51,4 +56,7 @@ static class Hints
         && CSharpSyntaxTree.ParseText(tree.GetText(), CellCompiler.Parsing.WithKind(SourceCodeKind.Regular)).GetRoot()
             .FindToken(error.Location.SourceSpan.Start).Parent!.Ancestors().OfType<LocalDeclarationStatementSyntax>()
             .Any(local => local is { Declaration.Type: RefTypeSyntax, Parent: GlobalStatementSyntax });
+
+    [GeneratedRegex(@"^The type 'Submission_\d+\.(\w+)")]
+    private static partial Regex CellType();
 }

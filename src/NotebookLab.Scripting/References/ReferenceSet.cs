@@ -18,7 +18,6 @@ sealed partial class ReferenceSet(string baseFolder, Action<string> tell) : Meta
     readonly Dictionary<string, Lazy<PortableExecutableReference>> byName = Platform();
     readonly PackageRestore packages = new();
     IReadOnlyList<MetadataReference>? all, usual;
-    readonly Dictionary<string, IReadOnlyList<string>> cells = [];
     readonly HashSet<string> extensions = [];
     readonly Queue<string> newExtensions = [];
     readonly Dictionary<(string Reference, string Folder), PortableExecutableReference> resolved = [];
@@ -50,19 +49,10 @@ sealed partial class ReferenceSet(string baseFolder, Action<string> tell) : Meta
     /// <summary>Whether a <c>#r</c> failed that nobody was told of.</summary>
     public bool HasFailures => failures.Count > 0;
 
-    /// <summary>The library of an earlier cell that declares one of these types as well; nulls when there is none.</summary>
-    public (string? Name, MetadataReference? Library) CellWith(IReadOnlyList<string> types) =>
-        cells.FirstOrDefault(cell => cell.Value.Intersect(types).Any()).Key is { } name ? (name, byName[name].Value) : default;
-
     /// <summary>Adds a library that a cell was made into, in place of the one of its name.</summary>
     /// <param name="name">The assembly's name.</param>
     /// <param name="library">The assembly.</param>
-    /// <param name="types">The full names of the types that it declares.</param>
-    public void AddCell(string name, PortableExecutableReference library, IReadOnlyList<string> types)
-    {
-        cells[name] = types;
-        Add(name, library);
-    }
+    public void AddCell(string name, PortableExecutableReference library) => Add(name, library);
 
     /// <summary>Looks for packages in one more place from now on.</summary>
     public void AddPackageSource(string source) => packages.AddSource(source);

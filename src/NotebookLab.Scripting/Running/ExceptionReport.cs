@@ -95,9 +95,9 @@ static partial class ExceptionReport
     static bool IsOurs(Type type) => type.Assembly == typeof(ExceptionReport).Assembly
         && type.Namespace?.StartsWith("NotebookLab.Scripting", StringComparison.Ordinal) == true;
 
-    static bool InCell(MethodBase method) => method.DeclaringType?.FullName?.StartsWith("Submission#", StringComparison.Ordinal) == true;
+    static bool InCell(MethodBase method) => method.DeclaringType?.FullName?.StartsWith("Submission_", StringComparison.Ordinal) == true;
 
-    // Submission#3+<<Initialize>>d__0.MoveNext is the cell itself, <Main>g__Local|0_1 a local function.
+    // Submission_3+<<Initialize>>d__0.MoveNext is the cell itself, <Main>g__Local|0_1 a local function.
     static string Name(MethodBase method)
     {
         var type = method.DeclaringType?.FullName ?? "";
@@ -124,7 +124,7 @@ static partial class ExceptionReport
         .. frames[^FramesAtTheEnd..],
     ];
 
-    [GeneratedRegex(@"^Submission#\d+\+<<Initialize>>d__\d+$")]
+    [GeneratedRegex(@"^Submission_\d+\+<<Initialize>>d__\d+$")]
     private static partial Regex InitializeState();
 
     [GeneratedRegex(@"\+<(?<name>[^+]+)>d(__\d+)?(`\d+)?$")]
@@ -133,6 +133,6 @@ static partial class ExceptionReport
     [GeneratedRegex(@"^<.*>g__(?<name>\w+)\|\d+_\d+$")]
     private static partial Regex LocalFunction();
 
-    [GeneratedRegex(@"^Submission#\d+\+?")]
+    [GeneratedRegex(@"^Submission_\d+\+?")]
     private static partial Regex SubmissionPrefix();
 }

@@ -46,7 +46,6 @@ public sealed class HintTests : IDisposable
     [InlineData("Span<int> x = default;")]
     [InlineData("int[] a = [1];\nref int q = ref a[0];")]
     [InlineData("\"abc\".AsSpan()")]
-    [InlineData("namespace N { }\nvar y = 1;")]
     [InlineData("class C { static class E { public static int Twice(this int n) => 2 * n; } }")]
     [InlineData("Stopwatch w = null;")]
     [InlineData("var w = Stopwatch.StartNew();")]
