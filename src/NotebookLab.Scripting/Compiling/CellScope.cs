@@ -44,7 +44,8 @@ sealed record CellScope(
                 if (!$"{alias.NamespaceOrType}".StartsWith("global::", StringComparison.Ordinal))
                     usings.AppendLine($"global using {alias.Alias} {alias.NamespaceOrType};");
             if (cell.ScriptClass is not { } script) continue;
-            while (script.GetTypeMembers().FirstOrDefault(type => used.Contains(type.Name) && CanMove(type, all[..(i + 1)], movedNames)) is { } type)
+            while (script.GetTypeMembers().FirstOrDefault(
+                type => used.Contains(type.Name) && CanMove(type, all[..(i + 1)], movedNames)) is { } type)
             {
                 var declared = type.DeclaringSyntaxReferences[0].GetSyntax();
                 moved.Add(LibraryCells.Only(declared));

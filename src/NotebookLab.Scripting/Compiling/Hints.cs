@@ -38,6 +38,9 @@ static partial class Hints
             $"{type.Groups[1].Value} was declared in a cell with statements, or other cells use it: a namespace or a class of extension "
             + "methods can use it inside of its methods, and not for what it takes and returns. Declare it in the cell of the extension "
             + "methods, beside them.",
+        "CS1503" or "CS0029" when OtherElements().Match(message) is { Success: true } types =>
+            $"The elements are {types.Groups["are"].Value}, and {types.Groups["wanted"].Value} is wanted. "
+            + $"Write new {types.Groups["wanted"].Value}[] before the braces, or convert each one.",
         _ when IsOfARefVariable(error) => NoReference,
         _ => null,
     };
@@ -59,4 +62,7 @@ static partial class Hints
 
     [GeneratedRegex(@"^The type 'Submission_\d+\.(\w+)")]
     private static partial Regex CellType();
+
+    [GeneratedRegex(@"from '(?<are>\w+)\[\]' to '(System\.(ReadOnly)?Span<)?(?<wanted>\w+)(>|\[\])'")]
+    private static partial Regex OtherElements();
 }

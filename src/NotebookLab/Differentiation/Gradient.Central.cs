@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
 namespace NotebookLab.Differentiation;
 
 public static partial class Gradient
@@ -17,6 +20,24 @@ public static partial class Gradient
         var gradient = new double[x.Length];
         Central(f, x, gradient, h);
         return gradient;
+    }
+
+    /// <summary>The gradient by central differences at a point that is no array of <c>double</c>: of whole numbers, a list, a vector.</summary>
+    /// <inheritdoc cref="Central(ScalarField, ReadOnlySpan{double}, double)"/>
+    [OverloadResolutionPriority(-1)]
+    public static double[] Central<T>(ScalarField f, IEnumerable<T> x, double h = 1e-4) where T : INumber<T>
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        return Central(f, [.. x.Select(double.CreateChecked)], h);
+    }
+
+    /// <summary>The gradient of a function of an array by central differences.</summary>
+    /// <inheritdoc cref="Central(ScalarField, ReadOnlySpan{double}, double)"/>
+    [OverloadResolutionPriority(-1)]
+    public static double[] Central(Func<double[], double> f, ReadOnlySpan<double> x, double h = 1e-4)
+    {
+        ArgumentNullException.ThrowIfNull(f);
+        return Central(point => f(point.ToArray()), x, h);
     }
 
     /// <summary>The gradient by central differences, with a step for each element.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NotebookLab.Differentiation;
 using NotebookLab.Landscapes;
 
@@ -100,6 +101,15 @@ public abstract record Optimizer(double LearningRate)
     /// <inheritdoc cref="Minimize(ScalarField, VectorField, double[], int)"/>
     public IEnumerable<Iterate> Minimize(ScalarField f, double[] start, int steps) =>
         Minimize(f, Gradient.Central(f), start, steps);
+
+    /// <summary>Descends on a function of an array with its numerical gradient.</summary>
+    /// <inheritdoc cref="Minimize(ScalarField, double[], int)"/>
+    [OverloadResolutionPriority(-1)]
+    public IEnumerable<Iterate> Minimize(Func<double[], double> f, double[] start, int steps)
+    {
+        ArgumentNullException.ThrowIfNull(f);
+        return Minimize(x => f(x.ToArray()), start, steps);
+    }
 
     /// <summary>Descends on a landscape from its start, with its exact gradient.</summary>
     /// <param name="landscape">The landscape.</param>

@@ -47,6 +47,8 @@ public sealed class HintTests : IDisposable
     [InlineData("int[] a = [1];\nref int q = ref a[0];")]
     [InlineData("\"abc\".AsSpan()")]
     [InlineData("class C { static class E { public static int Twice(this int n) => 2 * n; } }")]
+    [InlineData("double Sum(double[] x) => x.Sum();\nSum(new[] { 1, 2 })")]
+    [InlineData("double Sum(ReadOnlySpan<double> x) => x[0];\nSum(new[] { 1, 2 })")]
     [InlineData("Stopwatch w = null;")]
     [InlineData("var w = Stopwatch.StartNew();")]
     [InlineData("new[] { 1 }.ToImmutableArray()")]
