@@ -79,4 +79,13 @@ public sealed class HintTests : IDisposable
         await lab.Run(code);
         Assert.Matches(@"^[""#A-Z].*\.$", lab.Error!.Message);
     }
+
+    [Theory]
+    [InlineData("{ Span<double> row = new double[] { 1, 2 }; Console.Write(row[1]); }", "2")]
+    [InlineData("Console.Write(typeof(Formatter).Name + typeof(KernelInvocationContext).Name);", "FormatterKernelInvocationContext")]
+    public async Task What_is_said_works(string code, string printed)
+    {
+        await lab.Value(code);
+        Assert.Equal(printed, lab.Printed);
+    }
 }

@@ -15,6 +15,8 @@ public sealed class CellInputTests : IDisposable
     [InlineData("password()", "a password,")]
     [InlineData("Console.ReadLine()", "input,")]
     [InlineData("Console.Read()", "input,")]
+    [InlineData("string line; while ((line = Console.ReadLine()) == null || line == \"\") ;", "input,")]
+    [InlineData("await GetInputAsync(\"x\", typeHint: \"file\")", "input (\"x\"),")]
     [InlineData("Console.ReadKey()", "input,")]
     [InlineData("Console.ReadKey(intercept: true)", "input,")]
     [InlineData("Console.In.ReadToEnd()", "input,")]
