@@ -21,8 +21,9 @@ public sealed class PackageTests : IDisposable
     [InlineData("System.Text.Json, 8.0.5", "1", "1")]
     [InlineData("System.Memory, 4.5.5", "1", "1")]
     // Another version of a library that this program is made of.
+    [InlineData("Mono.Cecil, 0.11.5", "typeof(Mono.Cecil.ModuleDefinition).Assembly.GetName().Version.ToString()", "0.11.5.0")]
     [InlineData("Microsoft.CodeAnalysis.CSharp, 5.0.0",
-        "typeof(Microsoft.CodeAnalysis.CSharp.CSharpSyntaxTree).Assembly.GetName().Version.ToString()", "5.0.0.0")]
+        "Microsoft.CodeAnalysis.CSharp.CSharpSyntaxTree.ParseText(\"class C;\").GetRoot().DescendantNodes().Count()", "1")]
     [InlineData("Microsoft.Bcl.AsyncInterfaces, 8.0.0", "1", "1")]
     [InlineData("System.Configuration.ConfigurationManager, 9.0.0", "System.Configuration.ConfigurationManager.AppSettings.Count", "0")]
     // Many of them at once.
