@@ -3,8 +3,4 @@ namespace NotebookLab.Notebooks;
 /// <summary>A notebook can't be read or written; the message is one line for the reader and names the file.</summary>
 /// <param name="message">What is wrong, and with which file.</param>
 /// <param name="inner">What was thrown below, if anything was.</param>
-public sealed class NotebookException(string message, Exception? inner = null) : Exception(message, inner)
-{
-    /// <summary>Whether it is a good notebook, in a language that is not run here.</summary>
-    public bool IsOfAnotherLanguage { get; init; }
-}
+public sealed class NotebookException(string message, Exception? inner = null) : Exception(message, inner);

@@ -109,26 +109,13 @@ static class RunCommand
     {
         string[] paths = options.Paths.Length > 0 ? options.Paths : ["notebooks"];
         var files = paths.SelectMany<string, string>(path => !Directory.Exists(path) ? [path] : NotebooksIn(path));
-        var named = paths.Select(Path.GetFullPath).ToHashSet();
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        List<RunItem> items = [];
-        List<string> leftOut = [];
         foreach (var file in files.Select(Path.GetFullPath).Distinct())
         {
             var name = Path.GetFileNameWithoutExtension(file);
             for (var i = 2; !names.Add(name); i++) name = $"{Path.GetFileNameWithoutExtension(file)}-{i}";
-            try
-            {
-                items.Add(new(file, name, options));
-            }
-            catch (NotebookException e) when (e.IsOfAnotherLanguage && !named.Contains(file))
-            {
-                leftOut.Add(e.Message);
-            }
+            yield return new(file, name, options);
         }
-        if (items.Count == 0) throw new NotebookException(string.Join("; ", leftOut));
-        foreach (var message in leftOut) Console.Error.WriteLine($"notebooklab: left out: {message}");
-        return items;
     }
 
     static string[] NotebooksIn(string folder)

@@ -52,8 +52,6 @@ public class NotebookErrorTests
     [InlineData("""{"kernelspec":{"name":".net-csharp"}}""")]
     [InlineData("""{"kernelspec":{"name":"csharp"}}""")]
     [InlineData("""{"language_info":{"name":"csharp"}}""")]
-    [InlineData("""{"language_info":{"name":""}}""")]
-    [InlineData("""{"kernelspec":{"name":".net-csharp","language":"C#"},"language_info":{"name":" "}}""")]
     [InlineData("""{"language_info":{"name":"C#"}}""")]
     [InlineData("""{"kernelspec":{"name":".net-csharp"},"language_info":{"name":"python"}}""")]
     [InlineData("""{"language_info":{"name":"polyglot-notebook"}}""")]

@@ -99,42 +99,6 @@ public sealed class RunCommandTests : IDisposable
         Assert.Contains(told, line);
     }
 
-    [Fact]
-    public async Task A_notebook_of_another_language_in_a_folder_is_left_out_and_the_others_run()
-    {
-        lab.Write("both/python.ipynb", Empty("python"));
-        File.Move(lab.Notebook("sharp", "1"), Path.Combine(lab.Folder, "both", "sharp.ipynb"));
-        var (exit, output, errors) = await lab.Run("run", "both");
-        Assert.Equal(0, exit);
-        Assert.Contains("sharp", output);
-        Assert.Equal("notebooklab: left out: " + Path.Combine(lab.Folder, "both", "python.ipynb")
-            + ": is a python notebook; only C# can be run here\n", errors);
-        lab.Write("none/python.ipynb", Empty("python"));
-        Assert.Equal(2, (await lab.Run("run", "none")).Exit);
-    }
-
-    [Theory]
-    [InlineData("html", "<i>x</i>", "<i>x</i>")]
-    [InlineData("markdown", "*x*", "<em>x</em>")]
-    [InlineData("csharp", "1 + 1", ">2</pre>")]
-    [InlineData("fsharp", "let x = 1", "#!fsharp starts F#, and this lab runs C# only: the cell was not run.")]
-    public async Task A_cell_is_run_as_the_language_that_its_metadata_names(string language, string source, string shown)
-    {
-        foreach (var metadata in new[]
-        {
-            $$$"""{"polyglot_notebook":{"kernelName":"{{{language}}}"}}""", $$$"""{"dotnet_interactive":{"language":"{{{language}}}"}}""",
-        })
-        {
-            var cell = $$$"""{"cell_type":"code","execution_count":null,"metadata":{{{metadata}}},"outputs":[],"source":"{{{source}}}"}""";
-            lab.Write("cell.ipynb", Empty("C#").Replace("\"cells\": []", $"\"cells\": [{cell}]"));
-            await lab.Run("run", "cell.ipynb", "--output", "page");
-            Assert.Contains(shown, File.ReadAllText(Path.Combine(lab.Folder, "page", "cell.html")));
-        }
-    }
-
-    static string Empty(string language) =>
-        $$$"""{"cells": [], "metadata": {"language_info": {"name": "{{{language}}}"}}, "nbformat": 4, "nbformat_minor": 4}""";
-
     [Theory]
     [InlineData("run", "--timeout", "0")]
     [InlineData("run", "--jobs", "none")]

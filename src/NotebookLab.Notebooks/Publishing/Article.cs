@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using NotebookLab.Notebooks.Running;
 
 namespace NotebookLab.Notebooks.Publishing;
 
@@ -36,9 +35,7 @@ sealed record Article(
             body.ToString(),
             prose.Headings,
             outputs.HasCharts,
-            // A failure that the notebook wants to show is none of its own.
-            notebook.Cells.Where(cell => !cell.Tags.Contains(ExecutedNotebook.RaisesException))
-                .Any(cell => cell.Outputs.Any(output => output is ErrorOutput)),
+            notebook.Cells.Any(cell => cell.Outputs.Any(output => output is ErrorOutput)),
             prose.Warnings);
     }
 

@@ -42,22 +42,12 @@ sealed partial class Prose(string notebook, IReadOnlyDictionary<string, string> 
     {
         var document = Markdown.Parse(Environments.InDollars(markdown), Pipeline);
         foreach (var heading in document.Descendants<HeadingBlock>()) Name(heading);
-        // A link leads somewhere; one that runs a script would do so in the page of whoever reads this.
-        foreach (var link in document.Descendants<LinkInline>().Where(link => RunsScript(link.Url))) link.Url = "";
-        foreach (var link in document.Descendants<AutolinkInline>().Where(link => RunsScript(link.Url))) link.Url = "";
         if (Summary is null && document.OfType<ParagraphBlock>().FirstOrDefault() is { } paragraph)
             Summary = LinkPages(Render(paragraph));
         var html = LinkPages(Render(document));
         return attachment is null ? html : Attached().Replace(html, match =>
             attachment(Uri.UnescapeDataString(match.Groups[1].Value)) is { } address ? $"src=\"{Html.Escape(address)}\"" : match.Value);
     }
-
-    // Browsers overlook white space and control characters in the name of a scheme.
-    static bool RunsScript(string? address) => address is not null
-        && string.Concat(address.Where(c => c > ' ' && !char.IsControl(c))) is var bare
-        && (bare.StartsWith("javascript:", StringComparison.OrdinalIgnoreCase)
-            || bare.StartsWith("vbscript:", StringComparison.OrdinalIgnoreCase)
-            || bare.StartsWith("data:text/html", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>A formula as MathML; as TeX, with a warning, if it is outside the known subset.</summary>
     public string WriteFormula(string tex, bool display)

@@ -1,4 +1,3 @@
-using NotebookLab.Scripting.Magic;
 using NotebookLab.Scripting.Outputs;
 
 namespace NotebookLab.Notebooks.Running;
@@ -27,11 +26,7 @@ public sealed class ExecutedNotebook
     }
 
     /// <summary>The cells that a run runs, in order.</summary>
-    public IReadOnlyList<CellToRun> Cells => [.. cells.Select(cell => new CellToRun(Source(cell), cell.Tags.Contains(RaisesException)))];
-
-    // Front ends keep a cell's language beside its text; a session hears of it in the text.
-    static string Source(Cell cell) =>
-        NotebookLanguage.MagicOf(cell.Json, cell.Source) is { } magic ? $"{magic}\n{cell.Source}" : cell.Source;
+    public IReadOnlyList<CellToRun> Cells => [.. cells.Select(cell => new CellToRun(cell.Source, cell.Tags.Contains(RaisesException)))];
 
     /// <summary>The cells of a notebook that a run runs: those of code that hold any.</summary>
     public static IEnumerable<Cell> CodeCells(Notebook notebook) =>

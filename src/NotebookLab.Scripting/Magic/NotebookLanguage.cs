@@ -22,13 +22,6 @@ public static class NotebookLanguage
     internal static string? OfCell(JsonNode? cell) => cell.Text("metadata", "polyglot_notebook", "kernelName")
         ?? cell.Text("metadata", "dotnet_interactive", "language") ?? cell.Text("metadata", "vscode", "languageId");
 
-    /// <summary>The magic that a cell of another language than C# would begin with; null for C#, and when it begins with one.</summary>
-    /// <param name="cell">The cell as the document has it.</param>
-    /// <param name="source">Its text.</param>
-    public static string? MagicOf(JsonNode? cell, string source) =>
-        OfCell(cell) is { } language && !IsCSharp(language) && !source.TrimStart().StartsWith("#!", StringComparison.Ordinal)
-            ? $"#!{language.Split('.')[^1].ToLowerInvariant()}" : null;
-
     /// <summary>Whether a name is one of those that C# has had.</summary>
     internal static bool IsCSharp(string name) => name.ToUpperInvariant() is "C#" or "CSHARP"
         or ".NET-CSHARP" or "DOTNET-INTERACTIVE.CSHARP" or "POLYGLOT-NOTEBOOK" or "#!CSHARP" or "#!C#";
@@ -37,6 +30,6 @@ public static class NotebookLanguage
     internal static string? Text(this JsonNode? node, params ReadOnlySpan<string> path)
     {
         foreach (var key in path) node = (node as JsonObject)?[key];
-        return node is JsonValue value && value.TryGetValue(out string? text) && text.Trim() is not "" ? text : null;
+        return node is JsonValue value && value.TryGetValue(out string? text) ? text : null;
     }
 }

@@ -86,14 +86,6 @@ public class OutputHtmlTests
     [InlineData("\u001b[1;32mok\u001b[0m", "<span class=\"ansi-green ansi-bold\">ok</span>")]
     [InlineData("\u001b[1mb\u001b[91mr\u001b[39mb",
         "<span class=\"ansi-bold\">b</span><span class=\"ansi-red ansi-bold\">r</span><span class=\"ansi-bold\">b</span>")]
-    [InlineData("10%\r50%\r100%\ndone", "100%\ndone")]
-    [InlineData("long text\rab\r\nnext\r", "abng text\nnext")]
-    [InlineData("\u001b[38;5;9mr\u001b[0m", "<span class=\"ansi-red\">r</span>")]
-    [InlineData("\u001b[38;5;208mo\u001b[39mp", "<span style=\"color:#ff8700\">o</span>p")]
-    [InlineData("\u001b[1;38;2;1;22;255mx\u001b[22my\u001b[0m",
-        "<span class=\"ansi-bold\" style=\"color:#0116ff\">x</span><span style=\"color:#0116ff\">y</span>")]
-    [InlineData("\u001b[48;5;244;31mg\u001b[49m", "<span class=\"ansi-red\" style=\"background-color:#808080\">g</span>")]
-    [InlineData("\u001b[38;5mx\u001b[38;2;999;0;0my", "xy")]
     [InlineData("\u001b[2K\u001b[1Gx\u001b]0;title\u0007y\u001b[m", "xy")]
     public void Console_colours_become_classes_and_other_sequences_go(string text, string html) =>
         Assert.Equal(html, AnsiText.ToHtml(text));

@@ -77,18 +77,6 @@ public partial class SiteTests
     }
 
     [Fact]
-    public void A_failure_that_a_notebook_wants_to_show_is_none()
-    {
-        var shows = With("# A");
-        var cell = shows.AddCode("throw null;");
-        cell.Outputs = [CellOutput.Error("E", "m", [])];
-        cell.Json["metadata"] = JsonNode.Parse("""{"tags":["raises-exception"]}""");
-        var site = Publish(("a", shows));
-        Assert.DoesNotContain("badge", Read(site, "a.html") + Read(site, "index.html"));
-        Assert.Contains("<strong>E</strong>: m", Read(site, "a.html"));
-    }
-
-    [Fact]
     public void Names_that_make_the_same_file_are_told_apart()
     {
         var site = Publish(("a b", With("[x](a-b.ipynb)")), ("a-b", With("[y](a%20b.ipynb)")), ("index", With("# I")));
