@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using NotebookLab.Scripting.Magic;
 
 namespace NotebookLab.Notebooks;
 
@@ -27,6 +28,9 @@ public sealed class Cell
             if (value != Source) Json["source"] = Multiline.Split(value);
         }
     }
+
+    /// <summary>What it is in, if it is code.</summary>
+    internal CellLanguage Language => CellLanguage.Of(Json, Source);
 
     /// <summary>The cell's name within the notebook; none before format 4.5.</summary>
     public string? Id => Json["id"]?.ToString();

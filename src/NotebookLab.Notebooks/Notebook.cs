@@ -23,6 +23,9 @@ public sealed class Notebook
         this.style = style;
     }
 
+    /// <summary>Where it was read from, and where its pictures are; null when it was made from a text.</summary>
+    internal string? Folder { get; private init; }
+
     /// <summary>The whole document.</summary>
     public JsonObject Json { get; }
 
@@ -30,7 +33,7 @@ public sealed class Notebook
     public IReadOnlyList<Cell> Cells => [.. Json["cells"]!.AsArray().Select(cell => new Cell(cell!.AsObject()))];
 
     /// <summary>Reads a notebook.</summary>
-    /// <param name="path">The .ipynb file.</param>
+    /// <param name="path">The .ipynb or .dib file.</param>
     /// <exception cref="NotebookException">There is no such file, or it is no C# notebook of format 4.</exception>
     public static Notebook Read(string path)
     {
@@ -38,7 +41,9 @@ public sealed class Notebook
         if (!NotebookFile.IsOrdinary(path)) throw new NotebookException($"{path}: is a device or a queue, not a notebook");
         try
         {
-            return Parse(NotebookFile.Utf8.GetString(File.ReadAllBytes(path)), path);
+            var text = NotebookFile.Utf8.GetString(File.ReadAllBytes(path));
+            var notebook = NotebookFile.IsDib(path) ? ParseDib(text, path) : Parse(text, path);
+            return new(notebook.Json, notebook.style) { Folder = Path.GetDirectoryName(Path.GetFullPath(path)) };
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -82,6 +87,19 @@ public sealed class Notebook
         }
     }
 
+    // An empty one is refused as any other is.
+    static Notebook ParseDib(string text, string name)
+    {
+        try
+        {
+            return Parse(string.IsNullOrWhiteSpace(text) ? text : DibDocument.ToJson(text), name);
+        }
+        catch (JsonException e)
+        {
+            throw new NotebookException($"{name}: what follows #!meta is not JSON, {NotebookCheck.Where(e)}", e);
+        }
+    }
+
     /// <summary>Takes cells out.</summary>
     /// <param name="unwanted">Says which.</param>
     public void Remove(Predicate<Cell> unwanted)
@@ -101,5 +119,5 @@ public sealed class Notebook
     public void Write(string path) => NotebookFile.Write(path, ToJson());
 
     /// <summary>The same document once more.</summary>
-    internal Notebook Copy() => new(Json.DeepClone().AsObject(), style);
+    internal Notebook Copy() => new(Json.DeepClone().AsObject(), style) { Folder = Folder };
 }

@@ -23,7 +23,7 @@ static class NotebookCheck
         if (notebook["metadata"] is not (JsonObject or null))
             throw new NotebookException($"{name}: is no notebook: its metadata is not an object");
         if (NotebookLanguage.Of(notebook) is not "C#" and var language)
-            throw new NotebookException($"{name}: is a {language} notebook; only C# can be run here");
+            throw new NotebookException($"{name}: is a {language} notebook; only C# can be run here") { Language = language };
         if (notebook["cells"] is not JsonArray cells)
             throw new NotebookException($"{name}: is no notebook: it has no list of cells");
         for (var i = 0; i < cells.Count; i++)

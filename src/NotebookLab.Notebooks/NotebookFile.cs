@@ -34,6 +34,10 @@ public static partial class NotebookFile
         }
     }
 
+    /// <summary>Whether a file is one of text with its parts, which keeps no outputs.</summary>
+    /// <param name="path">The file.</param>
+    public static bool IsDib(string path) => Path.GetExtension(path).Equals(".dib", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Says that a file can't be written, before that would be a loss.</summary>
     /// <param name="path">A file that is there.</param>
     /// <exception cref="NotebookException">It is read-only.</exception>

@@ -14,7 +14,7 @@ static class RunCommand
         RunOptions usual = new([]);
         Argument<string[]> paths = new("paths")
         {
-            Description = "Notebooks, or folders of notebooks. [default: notebooks]", Arity = ArgumentArity.ZeroOrMore,
+            Description = "Notebooks (.ipynb, .dib), or folders of notebooks. [default: notebooks]", Arity = ArgumentArity.ZeroOrMore,
         };
         Option<string> output = new("--output")
         {
@@ -60,17 +60,21 @@ static class RunCommand
     {
         try
         {
-            RunItem[] items = [.. Items(options)];
+            List<string> leftOut = [];
+            var items = Items(options, leftOut);
             if (options.Update)
-                foreach (var item in items) NotebookFile.CheckWritable(item.Path);
+                foreach (var item in items.Where(item => item.KeepsOutputs)) NotebookFile.CheckWritable(item.Path);
             CheckOutput(items, options.Output);
             Site.Begin(options.Output);
             var jobs = options.Jobs ?? Environment.ProcessorCount;
-            var ended = await ProgressDisplay.While(items, (item, starting) => item.Run(starting, stop), jobs);
+            var ended = await ProgressDisplay.While([.. items], (item, starting) => item.Run(starting, stop), jobs);
             var pictures = options.Images ? await RunPictures.Make(ended, stop) : options.Update ? RunPictures.Count(ended) : new([]);
             var warnings = Site.Write([.. items.Select(item => (item.Notebook, item.Name))], options.Output, "NotebookLab");
+            string[] withoutOutputs = !options.Update ? [] : [.. items.Where(item => !item.KeepsOutputs)
+                .Select(item => $"{item.Path}: a .dib file keeps no outputs, and is left as it is: they are in {item.Executed}")];
             string[] notUpdated = [.. items.Select(item => item.NotUpdated).OfType<string>()];
-            Report.Write(ended, [.. warnings.Select(warning => $"warning: {warning}"), .. pictures.Lines, .. notUpdated],
+            Report.Write(ended,
+                [.. leftOut, .. warnings.Select(warning => $"warning: {warning}"), .. pictures.Lines, .. withoutOutputs, .. notUpdated],
                 Path.GetFullPath(Path.Combine(options.Output, "index.html")));
             var isWell = ended.All(end => end.End.Error is null) && !pictures.Failed && notUpdated.Length == 0;
             return isWell ? ExitCodes.Ran : ExitCodes.Failed;
@@ -88,7 +92,7 @@ static class RunCommand
     }
 
     // A notebook is written by --update alone, and never because the folder for what is made of it happens to be its own.
-    static void CheckOutput(RunItem[] items, string output)
+    static void CheckOutput(IReadOnlyList<RunItem> items, string output)
     {
         var sources = items.ToLookup(item => NotebookFile.Identity(item.Path), item => item.Path);
         string[] names = [.. items.Select(item => item.Name)];
@@ -105,24 +109,38 @@ static class RunCommand
         }
     }
 
-    static IEnumerable<RunItem> Items(RunOptions options)
+    // What is no C# is refused where it was named, and left out where it only lies in a folder with others.
+    static List<RunItem> Items(RunOptions options, List<string> leftOut)
     {
         string[] paths = options.Paths.Length > 0 ? options.Paths : ["notebooks"];
-        var files = paths.SelectMany<string, string>(path => !Directory.Exists(path) ? [path] : NotebooksIn(path));
+        string[] named = [.. paths.Where(path => !Directory.Exists(path)).Select(Path.GetFullPath)];
+        var files = paths.SelectMany<string, string>(path => Directory.Exists(path) ? NotebooksIn(path) : [path]);
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        List<RunItem> items = [];
         foreach (var file in files.Select(Path.GetFullPath).Distinct())
         {
             var name = Path.GetFileNameWithoutExtension(file);
-            for (var i = 2; !names.Add(name); i++) name = $"{Path.GetFileNameWithoutExtension(file)}-{i}";
-            yield return new(file, name, options);
+            for (var i = 2; names.Contains(name); i++) name = $"{Path.GetFileNameWithoutExtension(file)}-{i}";
+            try
+            {
+                items.Add(new(file, name, options));
+                names.Add(name);
+            }
+            catch (NotebookException e) when (e.Language is not null && !named.Contains(file))
+            {
+                leftOut.Add($"left out: {e.Message}");
+            }
         }
+        return items.Count > 0 ? items
+            : throw new NotebookException($"there is no C# notebook in {string.Join(", ", paths)}; {string.Join("; ", leftOut)}");
     }
 
     static string[] NotebooksIn(string folder)
     {
         try
         {
-            return Directory.GetFiles(folder, "*.ipynb") is { Length: > 0 } found ? [.. found.Order(StringComparer.Ordinal)]
+            var found = Directory.GetFiles(folder).Where(file => Path.GetExtension(file) is ".ipynb" || NotebookFile.IsDib(file)).ToArray();
+            return found.Length > 0 ? [.. found.Order(StringComparer.Ordinal)]
                 : throw new NotebookException($"{folder}: there is no notebook in this folder");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

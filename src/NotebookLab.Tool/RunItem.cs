@@ -21,6 +21,9 @@ sealed class RunItem(string path, string name, RunOptions options)
     /// <summary>Where its executed copy goes.</summary>
     public string Executed => System.IO.Path.GetFullPath(System.IO.Path.Combine(options.Output, $"{name}.ipynb"));
 
+    /// <summary>Whether outputs can be written into it; a .dib file keeps none.</summary>
+    public bool KeepsOutputs => !NotebookFile.IsDib(path);
+
     /// <summary>How many cells there are to run.</summary>
     public int Cells => ExecutedNotebook.CodeCells(before).Count();
 
@@ -52,7 +55,7 @@ sealed class RunItem(string path, string name, RunOptions options)
     public void Save(bool isWhole)
     {
         Notebook.Write(Executed);
-        if (!options.Update || !isWhole) return;
+        if (!options.Update || !KeepsOutputs || !isWhole) return;
         NotUpdated = NotebookFile.Version(path) == known ? null
             : $"{path}: was changed while it ran, and is left as it is: its outputs are in {Executed}";
         if (NotUpdated is not null) return;

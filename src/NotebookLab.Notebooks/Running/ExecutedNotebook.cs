@@ -26,7 +26,7 @@ public sealed class ExecutedNotebook
     }
 
     /// <summary>The cells that a run runs, in order.</summary>
-    public IReadOnlyList<CellToRun> Cells => [.. cells.Select(cell => new CellToRun(cell.Source, cell.Tags.Contains(RaisesException)))];
+    public IReadOnlyList<CellToRun> Cells => [.. cells.Select(ToRun)];
 
     /// <summary>The cells of a notebook that a run runs: those of code that hold any.</summary>
     public static IEnumerable<Cell> CodeCells(Notebook notebook) =>
@@ -51,5 +51,12 @@ public sealed class ExecutedNotebook
         for (var i = 0; i < cells.Length; i++)
             (cells[i].ExecutionCount, cells[i].Outputs) = (i < started ? i + 1 : null, outputs[i].ToCellOutputs());
         return notebook;
+    }
+
+    static CellToRun ToRun(Cell cell)
+    {
+        var language = cell.Language;
+        var source = language.Magic is { } magic ? $"{magic} {cell.Source}" : cell.Source;
+        return new(source, cell.Tags.Contains(RaisesException), language.Other);
     }
 }

@@ -25,14 +25,28 @@ public static class NotebookRunner
         {
             int number = ran + 1;
             starting(number);
-            var running = session.RunAsync(cells[ran].Source, $"cell {number}", output => show(number, output), stop);
-            var result = await running.ConfigureAwait(false);
-            compiling += result.Compiling;
-            error = cells[ran].MayFail && !stop.IsCancellationRequested ? null : result.Error;
+            error = cells[ran].Language is { } language ? Refuse(language, number)
+                : await Run(cells[ran].Source, number).ConfigureAwait(false);
+            if (cells[ran].MayFail && !stop.IsCancellationRequested) error = null;
             if (error is not null) break;
             ran++;
         }
         session.Flush();
         return new(ran, error, compiling);
+
+        async Task<CellError?> Run(string source, int number)
+        {
+            var result = await session.RunAsync(source, $"cell {number}", output => show(number, output), stop).ConfigureAwait(false);
+            compiling += result.Compiling;
+            return result.Error;
+        }
+
+        CellError Refuse(string language, int number)
+        {
+            var message = $"Cell {number} is in {language}, and this lab runs C# only: it was not run. Write it in C#, or take it out.";
+            CellError refused = new("OtherLanguage", message, [message], new CellPlace($"cell {number}", 1, 1, ""));
+            show(number, new ErrorReport(refused));
+            return refused;
+        }
     }
 }

@@ -1,4 +1,5 @@
 using NotebookLab.Scripting.Compiling;
+using NotebookLab.Scripting.Outputs;
 using NotebookLab.Scripting.Running;
 
 namespace NotebookLab.Scripting.Magic;
@@ -8,7 +9,7 @@ static class Import
 {
     /// <summary>The magic.</summary>
     public static readonly ActingMagic File = new(
-        ["#!import"], "#!import path runs the C# of another notebook (.ipynb, .dib) or of a file (.cs, .csx).", Run);
+        ["#!import"], "#!import path runs another notebook (.ipynb, .dib) with its text, or a file of C# (.cs, .csx).", Run);
 
     static async Task Run(MagicCall call)
     {
@@ -35,7 +36,7 @@ static class Import
         }
     }
 
-    /// <summary>Runs the C# of a file, part by part.</summary>
+    /// <summary>Runs the C# of a file, part by part, and shows what stands around it.</summary>
     /// <param name="path">The file.</param>
     /// <param name="text">The text that wants it.</param>
     /// <param name="line">The line there that does.</param>
@@ -46,6 +47,11 @@ static class Import
     {
         foreach (var part in ImportedPart.Of(path))
         {
+            if (part.Shown is { } shown)
+            {
+                CellConsole.Show(shown.Form(part.Code.Trim('\n')));
+                continue;
+            }
             try
             {
                 await run(new(part.Name, Path.GetDirectoryName(path)!, part.Code, [.. text.Files, path]) { Source = part.Source })

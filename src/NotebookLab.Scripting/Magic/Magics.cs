@@ -49,6 +49,9 @@ static class Magics
     /// <summary>Whether a magic says that what follows is in a language which isn't run here.</summary>
     public static bool IsOtherLanguage(string name) => otherLanguages.ContainsKey(name);
 
+    /// <summary>What people call a language that isn't run here, by the name that front ends give it.</summary>
+    public static string LanguageOf(string name) => otherLanguages.GetValueOrDefault($"#!{name}", name);
+
     /// <summary>What to tell about a magic that is none of these.</summary>
     public static string Unknown(string name) => otherLanguages.TryGetValue(name, out var language)
         ? $"{name} starts {language}, and this lab runs C# only: the cell was not run."

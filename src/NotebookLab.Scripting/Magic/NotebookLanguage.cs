@@ -19,8 +19,13 @@ public static class NotebookLanguage
     }
 
     /// <summary>The language that a cell says it is in; null when it is the notebook's.</summary>
-    internal static string? OfCell(JsonNode? cell) => cell.Text("metadata", "polyglot_notebook", "kernelName")
-        ?? cell.Text("metadata", "dotnet_interactive", "language") ?? cell.Text("metadata", "vscode", "languageId");
+    internal static string? OfCell(JsonNode? cell)
+    {
+        const string family = "dotnet-interactive.";
+        var name = cell.Text("metadata", "polyglot_notebook", "kernelName")
+            ?? cell.Text("metadata", "dotnet_interactive", "language") ?? cell.Text("metadata", "vscode", "languageId");
+        return name?.StartsWith(family, StringComparison.OrdinalIgnoreCase) == true ? name[family.Length..] : name;
+    }
 
     /// <summary>Whether a name is one of those that C# has had.</summary>
     internal static bool IsCSharp(string name) => name.ToUpperInvariant() is "C#" or "CSHARP"
@@ -30,6 +35,6 @@ public static class NotebookLanguage
     internal static string? Text(this JsonNode? node, params ReadOnlySpan<string> path)
     {
         foreach (var key in path) node = (node as JsonObject)?[key];
-        return node is JsonValue value && value.TryGetValue(out string? text) ? text : null;
+        return node is JsonValue value && value.TryGetValue(out string? text) && !string.IsNullOrWhiteSpace(text) ? text : null;
     }
 }

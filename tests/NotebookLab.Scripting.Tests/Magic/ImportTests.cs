@@ -17,11 +17,10 @@ public sealed class ImportTests : IDisposable
     }
 
     [Fact]
-    public async Task A_notebooks_code_cells_run_one_by_one_and_the_rest_is_skipped()
+    public async Task A_notebooks_code_cells_run_one_by_one_and_those_of_other_languages_are_skipped()
     {
         Notebook("shapes.ipynb",
-            Markdown("# not C#"), Code("var side = 3;"), Code("let x = 1", "fsharp"), Code("#!pwsh\nls"),
-            Code("int Area() => side * side;\nArea()"));
+            Code("var side = 3;"), Code("let x = 1", "fsharp"), Code("#!pwsh\nls"), Code("int Area() => side * side;\nArea()"));
         await lab.Value("#!import \"shapes.ipynb\"\n\nvar twice = 2 * Area();");
         Assert.Equal("9", lab.Shown);
         Assert.IsType<DisplayedData>(lab.Outputs.Single());
@@ -29,12 +28,24 @@ public sealed class ImportTests : IDisposable
     }
 
     [Fact]
-    public async Task A_dib_brings_its_csharp_parts()
+    public async Task What_a_notebook_shows_beside_its_code_is_shown_in_its_place()
     {
-        Write("parts.dib", "#!meta\n{\"kernelInfo\":{}}\n\n#!markdown\n# Title\n\n#!csharp\nvar a = 1;\n\n"
-            + "#!fsharp\nlet b = 2\n\n#!c#\n#!time\nvar b = a + 1;\n");
+        Notebook("shapes.ipynb",
+            Markdown("# Areas\n\n#!csharp\nno code"), Code("<b>3</b>", "html"), Code("6 * 7"), Code("#!mermaid\ngraph LR"));
+        await lab.Value("#!import shapes.ipynb");
+        Assert.Equal(["# Areas\n\n#!csharp\nno code", "<b>3</b>", "42", "graph LR"],
+            lab.Outputs.Cast<DisplayedData>().Select(shown => shown.Data.Forms.Values.Last()));
+    }
+
+    [Fact]
+    public async Task A_dib_brings_its_csharp_parts_and_its_text()
+    {
+        Write("parts.dib", "#!meta\n{\"kernelInfo\":{\"items\":[{\"name\":\"sql-shop\"}]}}\n\n#!markdown\n# Title\n\n"
+            + "#!csharp\nvar a = 1;\n\n#!fsharp\nlet b = 2\n\n#!sql-shop\nSELECT 1\n\n#!c#\n#!time\nvar b = a + 1;\n");
         await lab.Value("#!import parts.dib");
-        Assert.StartsWith("Wall time:", lab.Shown);
+        var shown = lab.Outputs.Cast<DisplayedData>().Select(shown => shown.Data.Forms.Values.Last()).ToArray();
+        Assert.Equal("# Title", shown[0]);
+        Assert.StartsWith("Wall time:", shown[1]);
         Assert.Equal("( 1, 2 )", await lab.Value("(a, b)"));
     }
 
