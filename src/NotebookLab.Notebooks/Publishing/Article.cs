@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using NotebookLab.Notebooks.Running;
 
 namespace NotebookLab.Notebooks.Publishing;
 
@@ -16,7 +17,7 @@ sealed record Article(
 {
     public static Article Of(Notebook notebook, string name, IReadOnlyDictionary<string, string> pages)
     {
-        var prose = new Prose(name, pages);
+        var prose = new Prose(name, pages, notebook.Folder);
         var outputs = new OutputHtml(prose);
         var body = new StringBuilder();
         foreach (var cell in notebook.Cells)
@@ -35,15 +36,18 @@ sealed record Article(
             body.ToString(),
             prose.Headings,
             outputs.HasCharts,
-            notebook.Cells.Any(cell => cell.Outputs.Any(output => output is ErrorOutput)),
+            notebook.Cells.Any(IsFailure),
             prose.Warnings);
     }
 
+    static bool IsFailure(Cell cell) =>
+        !cell.Tags.Contains(ExecutedNotebook.RaisesException) && cell.Outputs.Any(output => output is ErrorOutput);
+
     static string Code(Cell cell, OutputHtml outputs)
     {
-        var source = cell.Source.Trim('\n').Length == 0
-            ? ""
-            : $"<pre class=\"source\" tabindex=\"0\"><code>{CodeColours.ToHtml(cell.Source.Trim('\n'))}</code></pre>\n";
+        var text = cell.Source.Trim('\n');
+        var code = cell.Language.IsCSharp ? CodeColours.ToHtml(text) : Html.Escape(text);
+        var source = text.Length == 0 ? "" : $"<pre class=\"source\" tabindex=\"0\"><code>{code}</code></pre>\n";
         return $"<div class=\"cell\">\n{source}{string.Join('\n', cell.Outputs.Select(outputs.Write))}\n</div>\n";
     }
 

@@ -21,6 +21,10 @@ static class Html
     /// <summary>JSON inside a script element, where a "&lt;/script" or "&lt;!--" in a string would end it or worse.</summary>
     public static string Json(JsonNode json) => json.ToJsonString(Readable).Replace("<", "\\u003c", StringComparison.Ordinal);
 
+    /// <summary>A script inside a script element, where the same would end it; in its texts the signs mean what they did.</summary>
+    public static string Script(string text) => text
+        .Replace("</script", "<\\/script", StringComparison.OrdinalIgnoreCase).Replace("<!--", "<\\!--", StringComparison.Ordinal);
+
     /// <summary>A name for a file or an address: letters, digits, points, hyphens and underscores.</summary>
     public static string FileName(string name)
     {

@@ -6,9 +6,11 @@ namespace NotebookLab.Notebooks.Publishing;
 /// <summary>A cell's outputs as HTML, each in the richest of its forms that a page without a kernel can show.</summary>
 sealed class OutputHtml(Prose prose)
 {
+    const string Script = "application/javascript";
+
     static readonly string[] Richest =
     [
-        MimeTypes.Plotly, "text/html", "image/svg+xml", "image/png", "image/jpeg", "image/gif", "text/markdown", "text/latex",
+        MimeTypes.Plotly, "text/html", Script, "image/svg+xml", "image/png", "image/jpeg", "image/gif", "text/markdown", "text/latex",
         "application/json", "text/plain",
     ];
 
@@ -27,7 +29,7 @@ sealed class OutputHtml(Prose prose)
     static string Write(ErrorOutput error)
     {
         var trace = string.Join('\n', error.Traceback);
-        var details = trace.Length == 0 ? "" : $"<pre tabindex=\"0\">{AnsiText.ToHtml(trace)}</pre>";
+        var details = trace.Length == 0 || trace == error.Message ? "" : $"<pre tabindex=\"0\">{AnsiText.ToHtml(trace)}</pre>";
         var told = $"<strong>{Html.Escape(error.Name)}</strong>: {Html.Escape(error.Message)}";
         return $"<div class=\"output error\"><p>{told}</p>{details}</div>";
     }
@@ -38,14 +40,28 @@ sealed class OutputHtml(Prose prose)
         return form switch
         {
             MimeTypes.Plotly => WriteChart(display, display.Data[MimeTypes.Plotly]!.AsObject()),
-            "text/html" => $"<div class=\"output html\" tabindex=\"0\">{text}</div>",
+            "text/html" => $"<div class=\"output html\" tabindex=\"0\">{prose.Settle(text)}</div>",
+            Script => WriteScript(text),
             "image/svg+xml" => $"<div class=\"output image\" role=\"img\" aria-label=\"{Alternative(display)}\">{text}</div>",
             "image/png" or "image/jpeg" or "image/gif" => $"<div class=\"output image\">{Picture(display, form)}</div>",
-            "text/markdown" => $"<div class=\"output\">{prose.Write(text)}</div>",
+            "text/markdown" => $"<div class=\"output\" tabindex=\"0\">{prose.Write(text)}</div>",
             "text/latex" => $"<div class=\"output\">{prose.WriteFormula(WithoutDollars(text), display: true)}</div>",
             _ => $"<pre class=\"output\" tabindex=\"0\">{AnsiText.ToHtml(text)}</pre>",
         };
     }
+
+    // It finds its place as "element", as in Jupyter, and may wait; what it throws is told there.
+    static string WriteScript(string text) => $$"""
+        <div class="output html"></div>
+        <script>
+        {
+        const element = document.currentScript.previousElementSibling;
+        (async () => {
+        {{Html.Script(text)}}
+        })().catch(error => element.append(`${error}`));
+        }
+        </script>
+        """;
 
     // A chart is drawn when it comes near the window; the space for it is there from the start, so nothing jumps.
     string WriteChart(DisplayOutput display, JsonObject chart)

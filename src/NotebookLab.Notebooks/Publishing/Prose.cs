@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Markdig;
 using Markdig.Extensions.Mathematics;
@@ -16,7 +17,8 @@ sealed record Heading(int Level, string Id, string Html);
 /// <summary>One notebook's Markdown as HTML; it remembers what a page and the index need of it.</summary>
 /// <param name="notebook">The notebook's name, for warnings.</param>
 /// <param name="pages">The site's pages by the file name of their notebook, for links.</param>
-sealed partial class Prose(string notebook, IReadOnlyDictionary<string, string> pages)
+/// <param name="folder">Where the notebook's pictures are; null if it has no place.</param>
+sealed partial class Prose(string notebook, IReadOnlyDictionary<string, string> pages, string? folder = null)
 {
     // Raw HTML stays in: solutions fold with <details>, and who writes a notebook writes code in it anyway.
     static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
@@ -43,10 +45,10 @@ sealed partial class Prose(string notebook, IReadOnlyDictionary<string, string> 
         var document = Markdown.Parse(Environments.InDollars(markdown), Pipeline);
         foreach (var heading in document.Descendants<HeadingBlock>()) Name(heading);
         if (Summary is null && document.OfType<ParagraphBlock>().FirstOrDefault() is { } paragraph)
-            Summary = LinkPages(Render(paragraph));
+            Summary = Settle(LinkPages(Render(paragraph)));
         var html = LinkPages(Render(document));
-        return attachment is null ? html : Attached().Replace(html, match =>
-            attachment(Uri.UnescapeDataString(match.Groups[1].Value)) is { } address ? $"src=\"{Html.Escape(address)}\"" : match.Value);
+        return Settle(attachment is null ? html : Attached().Replace(html, match =>
+            attachment(Uri.UnescapeDataString(match.Groups[1].Value)) is { } address ? $"src=\"{Html.Escape(address)}\"" : match.Value));
     }
 
     /// <summary>A formula as MathML; as TeX, with a warning, if it is outside the known subset.</summary>
@@ -58,11 +60,34 @@ sealed partial class Prose(string notebook, IReadOnlyDictionary<string, string> 
         }
         catch (FormulaException e)
         {
-            // Once, though a heading is also written to the contents, and the first paragraph to the index.
-            var warning = new PublishingWarning(notebook, tex, e.Message);
-            if (!Warnings.Contains(warning)) Warnings.Add(warning);
+            Warn($"formula shown as TeX: {e.Message}: {tex}");
             return $"<code class=\"tex\">{Html.Escape(tex)}</code>";
         }
+    }
+
+    /// <summary>
+    /// A piece of HTML as this page can have it: pictures that lie beside the notebook are in it, and a link goes somewhere.
+    /// </summary>
+    public string Settle(string html)
+    {
+        var settled = new StringBuilder();
+        var at = 0;
+        // Scripts, styles and comments are no HTML, whatever they hold.
+        foreach (Match other in NoHtml().Matches(html))
+        {
+            settled.Append(Settled(html[at..other.Index])).Append(other.Value);
+            at = other.Index + other.Length;
+        }
+        return settled.Append(Settled(html[at..])).ToString();
+
+        string Settled(string piece) => Links.WithoutScripts(EmbeddedPictures.In(piece, folder, Warn));
+    }
+
+    // Once, though a heading is also written to the contents, and the first paragraph to the index.
+    void Warn(string reason)
+    {
+        var warning = new PublishingWarning(notebook, reason);
+        if (!Warnings.Contains(warning)) Warnings.Add(warning);
     }
 
     string Render(MarkdownObject markdown)
@@ -99,15 +124,25 @@ sealed partial class Prose(string notebook, IReadOnlyDictionary<string, string> 
     }
 
     // Without links: a heading in the table of contents is one already.
-    string Inlines(HeadingBlock heading) => Links().Replace(Tags().Replace(Render(heading), ""), "");
+    string Inlines(HeadingBlock heading) => Anchors().Replace(Tags().Replace(Render(heading), ""), "");
 
     string LinkPages(string html) => Notebooks().Replace(html, match =>
-        pages.TryGetValue(Path.GetFileName(Uri.UnescapeDataString(match.Groups[1].Value)), out var page)
+        pages.TryGetValue(NameOf(match.Groups[1].Value), out var page)
             ? $"href=\"{page}{match.Groups[2].Value}\""
             : match.Value);
 
-    [GeneratedRegex("href=\"([^\":?#]+\\.(?:ipynb|md))(#[^\"]*)?\"")]
+    // A .dib file has a page as any notebook has.
+    static string NameOf(string link)
+    {
+        var name = Path.GetFileName(Uri.UnescapeDataString(link));
+        return NotebookFile.IsDib(name) ? Path.ChangeExtension(name, ".ipynb") : name;
+    }
+
+    [GeneratedRegex("href=\"([^\":?#]+\\.(?:ipynb|dib|md))(#[^\"]*)?\"")]
     private static partial Regex Notebooks();
+
+    [GeneratedRegex(@"<(script|style)\b.*?</\1\s*>|<!--.*?-->", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    private static partial Regex NoHtml();
 
     [GeneratedRegex("src=\"attachment:([^\"]+)\"")]
     private static partial Regex Attached();
@@ -116,5 +151,5 @@ sealed partial class Prose(string notebook, IReadOnlyDictionary<string, string> 
     private static partial Regex Tags();
 
     [GeneratedRegex("</?a\\b[^>]*>")]
-    private static partial Regex Links();
+    private static partial Regex Anchors();
 }

@@ -34,6 +34,12 @@ static class ProseRenderers
         {
             if (block is FencedCodeBlock { Info: "csharp" or "cs" or "c#" or "C#" })
                 renderer.WriteLine($"<pre class=\"source\" tabindex=\"0\"><code>{CodeColours.ToHtml(block.Lines.ToString())}</code></pre>");
+            else if (block is FencedCodeBlock { Info: "mermaid" })
+                renderer.WriteLine($"""
+                    <figure class="mermaid"><pre tabindex="0"><code>{Html.Escape(block.Lines.ToString())}</code></pre>
+                    <figcaption>A diagram as its text: this page needs no network, and has no script that draws Mermaid.
+                    VS Code, JupyterLab and GitHub draw it.</figcaption></figure>
+                    """);
             else base.Write(renderer, block);
         }
     }

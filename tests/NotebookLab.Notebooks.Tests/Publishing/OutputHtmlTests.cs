@@ -14,7 +14,7 @@ public class OutputHtmlTests
         { "text/plain", "a < b", "<pre class=\"output\" tabindex=\"0\">a &lt; b</pre>" },
         { "application/json", """{"a":[1]}""", "<pre class=\"output\" tabindex=\"0\">{&quot;a&quot;:[1]}</pre>" },
         { "text/latex", "$$x$$", "<div class=\"output\"><math display=\"block\"><semantics><mi>x</mi>" },
-        { "text/markdown", "*a*", "<div class=\"output\"><p><em>a</em></p>" },
+        { "text/markdown", "*a*", "<div class=\"output\" tabindex=\"0\"><p><em>a</em></p>" },
         { "image/jpeg", "aGk=\n", "<div class=\"output image\"><img src=\"data:image/jpeg;base64,aGk=\" alt=\"\"></div>" },
         { "image/png", "aGk=", "<div class=\"output image\"><img src=\"data:image/png;base64,aGk=\" alt=\"\"></div>" },
         { "image/svg+xml", "<svg/>", "<div class=\"output image\" role=\"img\" aria-label=\"\"><svg/></div>" },
@@ -87,8 +87,54 @@ public class OutputHtmlTests
     [InlineData("\u001b[1mb\u001b[91mr\u001b[39mb",
         "<span class=\"ansi-bold\">b</span><span class=\"ansi-red ansi-bold\">r</span><span class=\"ansi-bold\">b</span>")]
     [InlineData("\u001b[2K\u001b[1Gx\u001b]0;title\u0007y\u001b[m", "xy")]
+    [InlineData("\u001b[38;5;208mo\u001b[38;5;9mr\u001b[38;5;244mg\u001b[0m",
+        "<span class=\"ansi-ink\" style=\"--ansi:#ff8700\">o</span><span class=\"ansi-red\">r</span>"
+        + "<span class=\"ansi-ink\" style=\"--ansi:#808080\">g</span>")]
+    [InlineData("\u001b[38;2;0;114;178mb\u001b[38:2::1:2:3mc\u001b[39md",
+        "<span class=\"ansi-ink\" style=\"--ansi:#0072b2\">b</span><span class=\"ansi-ink\" style=\"--ansi:#010203\">c</span>d")]
+    [InlineData("\u001b[48;5;226my\u001b[37mw\u001b[49;1mx\u001b[22my",
+        "<span style=\"color:#000;background:#ffff00\">y</span><span style=\"color:#e5e5e5;background:#ffff00\">w</span>"
+        + "<span class=\"ansi-white ansi-bold\">x</span><span class=\"ansi-white\">y</span>")]
+    [InlineData("\u001b[7ma\u001b[31mb\u001b[27;3;4mc", "<span class=\"ansi-inverse\">a</span>"
+        + "<span style=\"color:#fff;background:#c42b1c\">b</span><span class=\"ansi-red ansi-italic ansi-underline\">c</span>")]
+    [InlineData("\u001b[38;5;999ma\u001b[38;99mb\u001b[38mc\u001b[38;2;300;0;0md\u001b",
+        "abc<span class=\"ansi-ink\" style=\"--ansi:#ff0000\">d</span>")]
     public void Console_colours_become_classes_and_other_sequences_go(string text, string html) =>
         Assert.Equal(html, AnsiText.ToHtml(text));
+
+    [Theory]
+    [InlineData("0 %\r50 %\r100 %", "100 %")]
+    [InlineData("long line\rshort", "shortline")]
+    [InlineData("long line\r\u001b[Kshort", "short")]
+    [InlineData("a\r\nb\r\n", "a\nb\n")]
+    [InlineData("first\n1 of 2\r2 of 2\nlast\r", "first\n2 of 2\nlast")]
+    [InlineData("ab\b\bc", "cb")]
+    [InlineData("\b\bx\u001b[5Gy", "x   y")]
+    [InlineData("👩‍🔬!\r?", "?!")]
+    [InlineData("\u001b[31mred\r\u001b[32mg", "<span class=\"ansi-green\">g</span><span class=\"ansi-red\">ed</span>")]
+    public void A_line_is_what_a_terminal_leaves_of_it(string text, string html) => Assert.Equal(html, AnsiText.ToHtml(text));
+
+    [Fact]
+    public void A_script_is_run_in_its_place_and_can_not_end_its_element()
+    {
+        var html = Show(("application/javascript", "element.innerHTML = '<!-- </SCRIPT>';"), ("text/plain", "words"));
+        Assert.StartsWith("<div class=\"output html\"></div>\n<script>", html);
+        Assert.Contains("element.innerHTML = '<\\!-- <\\/script>';", html);
+        Assert.Single(Regex.Matches(html, "</script", RegexOptions.IgnoreCase));
+    }
+
+    [Fact]
+    public void Mermaid_is_shown_as_its_text_with_a_word_why()
+    {
+        var html = Show(("text/markdown", "```mermaid\ngraph LR\n  a --> b\n```"));
+        Assert.Contains("<figure class=\"mermaid\"><pre tabindex=\"0\"><code>graph LR\n  a --&gt; b</code></pre>", html);
+        Assert.Contains("this page needs no network, and has no script that draws Mermaid.", html);
+    }
+
+    [Fact]
+    public void An_error_that_has_no_more_to_say_is_said_once() =>
+        Assert.Equal("<div class=\"output error\"><p><strong>E</strong>: m</p></div>",
+            new OutputHtml(NewProse()).Write(CellOutput.Error("E", "m", ["m"])));
 
     static Prose NewProse() => new("n", new Dictionary<string, string>());
 

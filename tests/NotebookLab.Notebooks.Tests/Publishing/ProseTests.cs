@@ -67,7 +67,7 @@ public class ProseTests
     {
         var prose = NewProse();
         Assert.Equal("<p><code class=\"tex\">\\foo &lt; 1</code></p>\n", prose.Write("$\\foo < 1$"));
-        Assert.Equal(new PublishingWarning("n", "\\foo < 1", "\\foo is not known"), Assert.Single(prose.Warnings));
+        Assert.Equal(new PublishingWarning("n", "formula shown as TeX: \\foo is not known: \\foo < 1"), Assert.Single(prose.Warnings));
     }
 
     [Fact]

@@ -77,6 +77,22 @@ public partial class SiteTests
     }
 
     [Fact]
+    public void A_cell_that_was_meant_to_fail_has_not_failed()
+    {
+        var meant = With("# A");
+        var cell = meant.AddCode("throw null;");
+        cell.Json["metadata"] = new JsonObject { ["tags"] = new JsonArray("raises-exception") };
+        cell.Outputs = [CellOutput.Error("E", "m", [])];
+        var site = Publish(("a", meant));
+        Assert.Contains("<strong>E</strong>: m", Read(site, "a.html"));
+        Assert.DoesNotContain("badge", Read(site, "a.html") + Read(site, "index.html"));
+    }
+
+    [Fact]
+    public void A_link_to_a_dib_leads_to_its_page() =>
+        Assert.Contains("<a href=\"b.html\">b</a>", Read(Publish(("a", With("[b](b.dib)")), ("b", With("# B"))), "a.html"));
+
+    [Fact]
     public void Names_that_make_the_same_file_are_told_apart()
     {
         var site = Publish(("a b", With("[x](a-b.ipynb)")), ("a-b", With("[y](a%20b.ipynb)")), ("index", With("# I")));

@@ -1,0 +1,78 @@
+using System.Text.RegularExpressions;
+using NotebookLab.Notebooks.Pictures;
+using NotebookLab.Notebooks.Publishing;
+using NotebookLab.Notebooks.Tests.Pictures;
+using NotebookLab.Notebooks.Tests.Running;
+using NotebookLab.Scripting;
+
+namespace NotebookLab.Notebooks.Tests.Publishing;
+
+/// <summary>The page of the notebooks in the folder <c>Notebooks</c>: run, published, and some of it looked at by a browser.</summary>
+public class PageTests
+{
+    [Fact]
+    public async Task What_a_console_overwrote_is_not_there_and_its_colours_are()
+    {
+        var page = await PageOf("console.ipynb");
+        Assert.Contains("<pre class=\"output stdout\" tabindex=\"0\">100 %</pre>", page);
+        Assert.Contains("<span class=\"ansi-ink\" style=\"--ansi:#ff8700\">208</span>", page);
+        Assert.Contains("<span class=\"ansi-ink\" style=\"--ansi:#0072b2\">blue</span>", page);
+        Assert.Contains("<span style=\"color:#000000;background:#ffff00\">on yellow</span>", page);
+    }
+
+    [Fact]
+    public async Task Pictures_are_in_the_page_one_that_is_lost_is_told_and_no_link_is_a_script()
+    {
+        var page = await PageOf("pictures.ipynb", "pictures: the picture images/lost.png is not shown: there is no such file");
+        Assert.Equal(3, Regex.Matches(page, "<img [^>]*src=\"data:image/png;base64,iVBOR").Count);
+        Assert.Contains("The picture images/lost.png was not there when this page was made: a picture that was lost", page);
+        Assert.DoesNotContain("href=\"java", page);
+    }
+
+    [Fact]
+    public async Task A_failure_that_was_meant_is_shown_and_is_no_failure_of_the_notebook()
+    {
+        var page = await PageOf("failure.ipynb");
+        Assert.Contains("<strong>InvalidOperationException</strong>: meant", page);
+        Assert.DoesNotContain("A cell of this notebook failed", page);
+    }
+
+    [ChromiumFact]
+    public async Task A_cell_of_JavaScript_runs_in_the_page()
+    {
+        var document = await Looked(await PageOf("languages.ipynb"));
+        Assert.Contains("<div class=\"output html\">1 + 1 is 2</div>", document);
+    }
+
+    [ChromiumFact]
+    public async Task A_table_of_many_rows_scrolls_in_its_own_box()
+    {
+        const string measure = """
+            <script>
+            const { scrollHeight, clientHeight } = document.querySelector('.output:has(table)');
+            document.body.dataset.box = scrollHeight > 5000 && clientHeight < 700;
+            </script>
+            """;
+        Assert.Contains("data-box=\"true\"", await Looked(await PageOf("table.ipynb") + measure));
+    }
+
+    static async Task<string> PageOf(string file, params string[] warnings)
+    {
+        var path = Path.Combine(AppContext.BaseDirectory, "Notebooks", file);
+        using var session = new Session(Path.GetDirectoryName(path)!);
+        var (notebook, _, _) = await InProcess.Run(Notebook.Read(path), session);
+        var folder = Sample.NewFolder();
+        var name = Path.GetFileNameWithoutExtension(file);
+        Assert.Equal(warnings, Site.Write([(notebook, name)], folder).Select(warning => $"{warning}"));
+        return File.ReadAllText(Path.Combine(folder, $"{name}.html"));
+    }
+
+    static async Task<string> Looked(string page)
+    {
+        var folder = Sample.NewFolder();
+        Site.Begin(folder);
+        var file = Path.Combine(folder, "page.html");
+        await File.WriteAllTextAsync(file, page);
+        return await Chromium.Find().DocumentOf(file, Path.Combine(folder, "profile"), TimeSpan.FromSeconds(60), default);
+    }
+}
