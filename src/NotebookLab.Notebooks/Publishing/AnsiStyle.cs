@@ -61,7 +61,8 @@ readonly record struct AnsiStyle(AnsiColour? Ink, AnsiColour? Ground, string Tra
             ({ } given, _) => ("ink", $"--ansi:{given.Css}"),
         };
         var names = $"{colour} {Traits}".Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return $"<span{Attribute("class", string.Join(' ', names.Select(name => $"ansi-{name}")))}{Attribute("style", style)}>{html}</span>";
+        var classes = string.Join(' ', names.Select(name => $"ansi-{name}"));
+        return $"<span{Attribute("class", classes)}{Attribute("style", style)}>{html}</span>";
     }
 
     static string Attribute(string name, string value) => value.Length == 0 ? "" : $" {name}=\"{value}\"";

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -10,8 +11,12 @@ namespace NotebookLab.Notebooks.Publishing;
 /// </summary>
 static partial class AnsiText
 {
+    // A text without these is long, more often than not.
+    static readonly SearchValues<char> Control = SearchValues.Create("\r\b\u001b\u009b");
+
     public static string ToHtml(string text)
     {
+        if (!text.AsSpan().ContainsAny(Control)) return Publishing.Html.Escape(text);
         var lines = new List<List<Letter>> { new() };
         int column = 0, at = 0;
         var style = AnsiStyle.Plain;

@@ -78,7 +78,9 @@ sealed partial class Prose(string notebook, IReadOnlyDictionary<string, string> 
             settled.Append(Settled(html[at..other.Index])).Append(other.Value);
             at = other.Index + other.Length;
         }
-        return settled.Append(Settled(html[at..])).ToString();
+        // A comment that is left open would go on to the page's end.
+        var rest = Settled(html[at..]);
+        return settled.Append(rest).Append(rest.Contains("<!--", StringComparison.Ordinal) ? "-->" : "").ToString();
 
         string Settled(string piece) => Links.WithoutScripts(EmbeddedPictures.In(piece, folder, Warn));
     }

@@ -5,6 +5,13 @@ namespace NotebookLab.Notebooks.Tests.Publishing;
 public class ProseTests
 {
     [Theory]
+    [InlineData("a\n\n<!-- left open\n\nb", "<p>a</p>\n<!-- left open\n\nb\n-->")]
+    [InlineData("<!-- closed -->\nb", "<!-- closed -->\n<p>b</p>\n")]
+    [InlineData("`<!--`", "<p><code>&lt;!--</code></p>\n")]
+    public void A_comment_ends_with_its_cell(string markdown, string html) =>
+        Assert.Equal(html, new Prose("n", new Dictionary<string, string>()).Write(markdown));
+
+    [Theory]
     [InlineData("[a](02-gradient.ipynb)", "<a href=\"gradient.html\">a</a>")]
     [InlineData("[a](./02-gradient.ipynb#step)", "<a href=\"gradient.html#step\">a</a>")]
     [InlineData("[a](../notebooks/02-gradient.ipynb)", "<a href=\"gradient.html\">a</a>")]
