@@ -49,6 +49,8 @@ public class NotebookErrorTests
 
     [Theory]
     [InlineData("{}")]
+    [InlineData("""{"language_info":{"name":""}}""")]
+    [InlineData("""{"kernelspec":{"name":".net-csharp","language":"C#"},"language_info":{"name":" "}}""")]
     [InlineData("""{"kernelspec":{"name":".net-csharp"}}""")]
     [InlineData("""{"kernelspec":{"name":"csharp"}}""")]
     [InlineData("""{"language_info":{"name":"csharp"}}""")]

@@ -11,6 +11,7 @@ public class LinksTests
     [InlineData("[x](JaVaScRiPt:alert(1))")]
     [InlineData("[x][y]\n\n[y]: javascript:alert(1)")]
     [InlineData("<javascript:alert(1)>")]
+    [InlineData("[a](&#106;avascript:alert(1))")]
     [InlineData("![x](javascript:alert(1))")]
     [InlineData("<a href=\"javascript:alert(1)\">x</a>")]
     [InlineData("<div><a title='>'href='javascript:alert(1)'>x</a></div>")]

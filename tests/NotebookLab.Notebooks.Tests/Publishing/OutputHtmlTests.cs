@@ -108,6 +108,7 @@ public class OutputHtmlTests
     [InlineData("long line\r\u001b[Kshort", "short")]
     [InlineData("a\r\nb\r\n", "a\nb\n")]
     [InlineData("first\n1 of 2\r2 of 2\nlast\r", "first\n2 of 2\nlast")]
+    [InlineData("long text\rab\r\nnext\r", "abng text\nnext")]
     [InlineData("ab\b\bc", "cb")]
     [InlineData("\b\bx\u001b[5Gy", "x   y")]
     [InlineData("👩‍🔬!\r?", "?!")]
