@@ -70,7 +70,10 @@ public static class StandIns
 
     /// <summary>Kernel.Javascript: runs a script in the page that shows the notebook.</summary>
     public static void Javascript(string scriptContent) =>
-        display(HTML($"<script type=\"text/javascript\">{scriptContent}</script>"), null);
+        display(HTML($"<script type=\"text/javascript\">{Closed(scriptContent)}</script>"), null);
+
+    // In a script a "<\/" is a "</" that ends no element.
+    static string Closed(string script) => script.Replace("</script", "<\\/script", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Kernel.GetInputAsync: asks the learner for a line of text.</summary>
     /// <exception cref="InvalidOperationException">Nobody is there to answer: the notebook is run without a front end.</exception>

@@ -22,7 +22,9 @@ public static partial class Gradient
         return gradient;
     }
 
-    /// <summary>The gradient by central differences at a point that is no array of <c>double</c>: of whole numbers, a list, a vector.</summary>
+    /// <summary>
+    /// The gradient by central differences at a point that is no array of <c>double</c>: of whole numbers, a list, a vector.
+    /// </summary>
     /// <inheritdoc cref="Central(ScalarField, ReadOnlySpan{double}, double)"/>
     [OverloadResolutionPriority(-1)]
     public static double[] Central<T>(ScalarField f, IEnumerable<T> x, double h = 1e-4) where T : INumber<T>

@@ -25,6 +25,13 @@ public sealed class KernelTests : IDisposable
     }
 
     [Fact]
+    public async Task A_script_that_holds_the_end_of_one_does_not_end()
+    {
+        await lab.Value("Javascript(\"let end = '</script>';\");");
+        Assert.Equal("<script type=\"text/javascript\">let end = '<\\/script>';</script>", lab.Shown);
+    }
+
+    [Fact]
     public async Task A_table_has_the_members_as_columns_and_csv_beside_it()
     {
         await lab.Value("new[] { new { n = 1, s = \"a\" }, new { n = 22, s = \"b\" } }.DisplayTable();");

@@ -5,7 +5,7 @@ using NotebookLab.Scripting.Outputs;
 namespace NotebookLab.Tool.Tests.Jupyter;
 
 /// <summary>The course in .NET Interactive's own kernel, for who still has it.</summary>
-/// <remarks>One notebook after the other: two of these kernels that start at once want the same port.</remarks>
+/// <remarks>Each kernel takes ports of its own: two that start at once would want the same one.</remarks>
 public sealed class OriginalKernelTests : IDisposable
 {
     static readonly Lazy<Task> restored = new(() => Run(null, "dotnet", "tool", "restore"));
@@ -15,9 +15,11 @@ public sealed class OriginalKernelTests : IDisposable
     public OriginalKernelTests()
     {
         var kernel = Directory.CreateDirectory(Path.Combine(lab.Folder, "kernels", "original")).FullName;
-        File.WriteAllText(Path.Combine(kernel, "kernel.json"), """
+        int port = Random.Shared.Next(20_000, 32_000);
+        File.WriteAllText(Path.Combine(kernel, "kernel.json"), $$"""
             {
-              "argv": ["dotnet", "dotnet-interactive", "jupyter", "--default-kernel", "csharp", "{connection_file}"],
+              "argv": ["dotnet", "dotnet-interactive", "jupyter", "--default-kernel", "csharp",
+                "--http-port-range", "{{port}}-{{port + 100}}", "{connection_file}"],
               "display_name": "the original", "language": "C#",
               "env": { "DOTNET_INTERACTIVE_CLI_TELEMETRY_OPTOUT": "1", "DOTNET_NOLOGO": "1" }
             }
@@ -36,7 +38,9 @@ public sealed class OriginalKernelTests : IDisposable
             "--ExecutePreprocessor.kernel_name=original", "--ExecutePreprocessor.timeout=100", "--output-dir", lab.Folder, path);
         var run = Notebook.Read(Path.Combine(lab.Folder, $"{name}.ipynb"));
         Assert.DoesNotContain(run.Cells, cell => cell.Outputs.OfType<ErrorOutput>().Any());
-        foreach (var (cell, there) in Notebook.Read(path).Cells.Zip(run.Cells))
+        var committed = Notebook.Read(path);
+        Assert.Equal(committed.Cells.Count, run.Cells.Count);
+        foreach (var (cell, there) in committed.Cells.Zip(run.Cells))
         {
             Assert.Equal(Shown(cell, MimeTypes.Plotly), Shown(there, MimeTypes.Plotly));
             Assert.True(Shown(cell, MimeTypes.Html) <= Shown(there, MimeTypes.Html), cell.Source);
