@@ -23,7 +23,8 @@ sealed record CellVariables(string Code, (string Name, bool IsAsync)[] Disposed)
         // A program's top is like a method's.
         var root = CSharpSyntaxTree.ParseText(code, CellCompiler.Parsing.WithKind(SourceCodeKind.Regular)).GetCompilationUnitRoot();
         LocalDeclarationStatementSyntax[] declarations = [.. root.Members.OfType<GlobalStatementSyntax>()
-            .Select(member => member.Statement).OfType<LocalDeclarationStatementSyntax>().Where(local => local.UsingKeyword != default)];
+            .Select(member => member.Statement).OfType<LocalDeclarationStatementSyntax>().Where(local => local.UsingKeyword != default
+                && local.Declaration.Variables.All(variable => variable.Initializer is not null))];
         var text = SourceText.From(code);
         var blanks = declarations.SelectMany(local => new[] { local.AwaitKeyword, local.UsingKeyword }).Where(word => word.Span.Length > 0)
             .Select(word => new TextChange(word.Span, new string(' ', word.Span.Length)));

@@ -40,6 +40,11 @@ static class OwnForms
     /// <param name="type">The type of a value that is to be shown.</param>
     public static void Know(Type type)
     {
+        // Of another version than this program's, which a package has brought.
+        if (IsJson(type) && !type.IsAssignableTo(typeof(JsonNode)) && !type.IsAssignableTo(typeof(IEnumerable)))
+            foreach (var mime in new[] { MimeTypes.Plain, MimeTypes.Html })
+                Formatter.Register(type, (value, context) =>
+                    mime == MimeTypes.Html ? Tree(Json(value)!, context) : Text(Json(value)!, context), mime);
         if (type.FullName is not ("Newtonsoft.Json.Linq.JObject" or "Newtonsoft.Json.Linq.JArray"
                 or "System.Text.Json.Nodes.JsonObject" or "System.Text.Json.Nodes.JsonArray")
             || Formatter.GetPreferredMimeTypesFor(type).Contains(MimeTypes.Json)) return;
@@ -69,13 +74,11 @@ static class OwnForms
     }
 
     // JSON as text; null for what is none. Packages bring these libraries in versions of their own: only the names are the same.
-    static string? Json(object value)
-    {
-        for (var type = value.GetType(); type is not null; type = type.BaseType)
-            if (type.FullName is "Newtonsoft.Json.Linq.JToken" or "System.Text.Json.Nodes.JsonNode")
-                return $"{value}".Replace("\r\n", "\n", StringComparison.Ordinal);
-        return null;
-    }
+    static string? Json(object value) =>
+        IsJson(value.GetType()) ? $"{value}".Replace("\r\n", "\n", StringComparison.Ordinal) : null;
+
+    static bool IsJson(Type? type) => type is not null
+        && (type.FullName is "Newtonsoft.Json.Linq.JToken" or "System.Text.Json.Nodes.JsonNode" || IsJson(type.BaseType));
 
     // What an iterator method returns has neither a property nor a text of its own: there is nothing to show but
     // its items. Of .NET's own types that is known.

@@ -72,6 +72,7 @@ public sealed class OwnFormTests : IDisposable
 
     [Theory]
     [InlineData("using System.Text.Json.Nodes;", "JsonNode.Parse(\"{\\\"a\\\": [1, \\\"b\\\"]}\")")]
+    [InlineData("#r \"nuget: System.Text.Json, 11.0.0\"\nusing System.Text.Json.Nodes;", "JsonNode.Parse(\"{\\\"a\\\": [1, \\\"b\\\"]}\")")]
     [InlineData("#r \"nuget: Newtonsoft.Json, 13.0.3\"\nusing Newtonsoft.Json.Linq;", "JObject.Parse(\"{\\\"a\\\": [1, \\\"b\\\"]}\")")]
     public async Task Json_is_shown_as_json(string library, string json)
     {
