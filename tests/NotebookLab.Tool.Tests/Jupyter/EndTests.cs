@@ -1,8 +1,12 @@
 namespace NotebookLab.Tool.Tests.Jupyter;
 
 /// <summary>The end of a kernel's process: what is heard of it, and that it comes.</summary>
+[Collection(Quiet)]
 public sealed class EndTests : IDisposable
 {
+    /// <summary>What a kernel says while it ends it says within a second: what takes all cores does not run beside these tests.</summary>
+    internal const string Quiet = "quiet";
+
     // Recursion without an end in a library, where no guard is.
     const string Deep = """
         class Node { public Node Next; }
