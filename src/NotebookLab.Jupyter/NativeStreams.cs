@@ -13,7 +13,7 @@ public static partial class NativeStreams
     // As Linux has them, and macOS those of the first line.
     const int CloseOnExec = 1, SetDescriptorFlags = 2, WriteOnly = 1, Readable = 1;
     const int SetPipeSize = 1031, NonBlocking = 0x800, LargestPipe = 1 << 20, ChunkSize = 16 * 1024;
-    static readonly TimeSpan LongestDrain = TimeSpan.FromMilliseconds(200), BeforeProof = TimeSpan.FromMilliseconds(300);
+    static readonly TimeSpan LongestDrain = TimeSpan.FromMilliseconds(200), BeforeProof = TimeSpan.FromMilliseconds(600);
 
     static readonly List<Stream> caught = [];
 
@@ -150,8 +150,9 @@ public static partial class NativeStreams
                 int count = (int)Read(end, bytes, bytes.Length);
                 if (count <= 0) return false;
                 int length = decoder.GetChars(bytes, 0, count, chars, 0);
-                if (isStandardError && chars.AsSpan(0, length).StartsWith(LastWords)) EndIfItIsOurs();
+                // Told first: once garbage is to be collected, a process whose stack is full says nothing more.
                 if (length > 0) written(new(chars, 0, length));
+                if (isStandardError && chars.AsSpan(0, length).StartsWith(LastWords)) EndIfItIsOurs();
                 return true;
             }
         }

@@ -1,12 +1,9 @@
 namespace NotebookLab.Tool.Tests.Jupyter;
 
 /// <summary>The end of a kernel's process: what is heard of it, and that it comes.</summary>
-[Collection(Quiet)]
+[Collection("alone")]
 public sealed class EndTests : IDisposable
 {
-    /// <summary>What a kernel says while it ends it says within a second: what takes all cores does not run beside these tests.</summary>
-    internal const string Quiet = "quiet";
-
     // Recursion without an end in a library, where no guard is.
     const string Deep = """
         class Node { public Node Next; }
@@ -72,3 +69,7 @@ public sealed class EndTests : IDisposable
         Assert.Contains("WriteLine", told.GetProperty("last").EnumerateArray().Select(match => match.GetString()));
     }
 }
+
+/// <summary>What a kernel says while it ends it says within a second: nothing else runs beside these tests.</summary>
+[CollectionDefinition("alone", DisableParallelization = true)]
+public sealed class Alone;

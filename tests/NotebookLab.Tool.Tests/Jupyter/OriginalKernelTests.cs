@@ -6,7 +6,6 @@ namespace NotebookLab.Tool.Tests.Jupyter;
 
 /// <summary>The course in .NET Interactive's own kernel, for who still has it.</summary>
 /// <remarks>Each kernel takes ports of its own: two that start at once would want the same one.</remarks>
-[Collection(EndTests.Quiet)]
 public sealed class OriginalKernelTests : IDisposable
 {
     static readonly Lazy<Task> restored = new(() => Run(null, "dotnet", "tool", "restore"));
