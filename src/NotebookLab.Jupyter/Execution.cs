@@ -1,3 +1,4 @@
+using System.Runtime;
 using System.Text.Json.Nodes;
 using NotebookLab.Jupyter.Protocol;
 using NotebookLab.Scripting;
@@ -35,8 +36,10 @@ sealed class Execution(Conversation conversation, Session session, string? plotl
     /// <summary>Takes text that belongs to no cell for certain: it is shown below the one that was run last.</summary>
     public void Write(string stream, string text)
     {
+        bool isLast = text.StartsWith(NativeStreams.LastWords, StringComparison.Ordinal);
+        if (isLast) session.Flush(); // what the cell printed came before
         latest?.Write(stream, text);
-        if (text.StartsWith(NativeStreams.LastWords, StringComparison.Ordinal)) latest?.Flush(); // there is not another moment
+        if (isLast) latest?.Flush(); // there is not another moment
     }
 
     /// <summary>Stops the cell that runs, and goes on without it when it was asked before; those that wait are not run.</summary>
@@ -85,6 +88,9 @@ sealed class Execution(Conversation conversation, Session session, string? plotl
         using var stops = new Stops();
         string? shown = null;
         running = stops;
+        // Garbage is collected by the thread that needs the room. A collection in the background that meets a thread whose stack
+        // is full waits for it for ever, and every other thread with it: then nobody can say why the kernel ends.
+        GCSettings.LatencyMode = GCLatencyMode.Batch;
         try
         {
             var result = session.RunAsync(code, $"cell {count}", output =>
@@ -102,6 +108,7 @@ sealed class Execution(Conversation conversation, Session session, string? plotl
         }
         finally
         {
+            GCSettings.LatencyMode = GCLatencyMode.Interactive;
             running = null;
         }
     }
