@@ -146,7 +146,9 @@ sealed class Channels : IDisposable
             else if (peers.TryGetValue(socket, out var peer)) Try(socket, hears ? peer.Receive : () => socket.Receive(new byte[4096]) > 0);
         }
         Volatile.Write(ref rung, 0);
-        early.RemoveAll(item => Find(Channel.Stdin, item.To) is { } late && late.Send(item.Question));
+        var again = early.ToArray();
+        early.Clear();
+        foreach (var (to, question) in again) Deliver(Channel.Stdin, to, question);
         while (outgoing.TryDequeue(out var item)) Deliver(item.Channel, item.To, item.Bytes);
         foreach (var (socket, peer) in peers.Where(peer => peer.Value.Backlog > 0).ToArray())
             Try(socket, () => peer.Flush() && peer.Backlog < LongestBacklog);

@@ -56,12 +56,10 @@ sealed class Peer(Socket socket, Channel channel, int largest, Action<Peer, List
     }
 
     /// <summary>Adds to what is to be sent.</summary>
-    /// <returns>True: it will be.</returns>
-    public bool Send(byte[] bytes)
+    public void Send(byte[] bytes)
     {
         outgoing.Enqueue(bytes);
         Backlog += bytes.Length;
-        return true;
     }
 
     /// <summary>Sends as much as can be sent without waiting.</summary>

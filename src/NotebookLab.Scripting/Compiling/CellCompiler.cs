@@ -171,7 +171,8 @@ sealed class CellCompiler(ReferenceSet references, string baseFolder, Func<IEnum
             typeof(object));
     }
 
-    static ImmutableArray<Diagnostic> Errors(ImmutableArray<Diagnostic> diagnostics) =>
+    /// <summary>Those for which nothing can be run.</summary>
+    public static ImmutableArray<Diagnostic> Errors(ImmutableArray<Diagnostic> diagnostics) =>
         [.. diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)];
 
     /// <summary>Emits a compilation with its symbols.</summary>

@@ -87,7 +87,8 @@ sealed record CellScope(
             .SelectMany(tree => tree.GetCompilationUnitRoot().Members).Where(member => member is not GlobalStatementSyntax)
             .All(member => NameOf(member) == type.Name || moved.Contains(NameOf(member)) || !Names(member).Contains(type.Name));
 
-    static string NameOf(MemberDeclarationSyntax member) => member switch
+    /// <summary>The name of a type that is declared; empty for any other member.</summary>
+    public static string NameOf(MemberDeclarationSyntax member) => member switch
     {
         BaseTypeDeclarationSyntax type => type.Identifier.ValueText,
         DelegateDeclarationSyntax type => type.Identifier.ValueText,

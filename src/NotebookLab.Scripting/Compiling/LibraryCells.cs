@@ -91,7 +91,7 @@ sealed class LibraryCells(ReferenceSet references, CSharpParseOptions scripting,
         string[] moved = scope.Moved.Count > 0 ? Load([.. scope.Moved], from, previous, states, stop) : [];
         var ours = usings.Select(name => StaticUsings.Contains(name) ? $"static {name}" : name);
         var library = Compilation(trees, replaced, [.. ours, .. UsingsOf(previous)], scope);
-        if (Errors(library) is { Length: > 0 } errors)
+        if (CellCompiler.Errors(library.GetDiagnostics(stop)) is { Length: > 0 } errors)
         {
             var error = Diagnostics.Error(errors, library).Error;
             throw new CellException(error with { Trace = [.. error.Trace, Before] });
@@ -175,9 +175,6 @@ sealed class LibraryCells(ReferenceSet references, CSharpParseOptions scripting,
         member is ExtensionBlockDeclarationSyntax
         || member is MethodDeclarationSyntax { ParameterList.Parameters: [var first, ..] } && first.Modifiers.Any(SyntaxKind.ThisKeyword));
 
-    static ImmutableArray<Diagnostic> Errors(CSharpCompilation compilation) =>
-        [.. compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error)];
-
     // The cells are one program to their reader, and several assemblies to the compiler: what is internal is for all of them.
     static CompilationUnitSyntax Published(CompilationUnitSyntax root) => root.ReplaceNodes(Outermost(root), (_, member) =>
     {
@@ -202,13 +199,11 @@ sealed class LibraryCells(ReferenceSet references, CSharpParseOptions scripting,
     static string FullName(MemberDeclarationSyntax type) => string.Join('.',
         type.Ancestors().OfType<BaseNamespaceDeclarationSyntax>().Reverse().Select(space => $"{space.Name}").Append(NameOf(type)));
 
-    static string NameOf(MemberDeclarationSyntax type) => type switch
+    static string NameOf(MemberDeclarationSyntax type)
     {
-        BaseTypeDeclarationSyntax named =>
-            $"{named.Identifier.ValueText}`{(named as TypeDeclarationSyntax)?.TypeParameterList?.Parameters.Count}",
-        DelegateDeclarationSyntax named => $"{named.Identifier.ValueText}`{named.TypeParameterList?.Parameters.Count}",
-        _ => "",
-    };
+        var parameters = (type as DelegateDeclarationSyntax)?.TypeParameterList ?? (type as TypeDeclarationSyntax)?.TypeParameterList;
+        return $"{CellScope.NameOf(type)}`{parameters?.Parameters.Count}";
+    }
 
     sealed record Library(SyntaxTree[] Trees, PortableExecutableReference Reference);
 }

@@ -1,9 +1,11 @@
 using System.Collections;
 using System.Net;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.DotNet.Interactive.Formatting;
+using Microsoft.DotNet.Interactive.Formatting.TabularData;
 
 namespace NotebookLab.Scripting.Outputs;
 
@@ -13,6 +15,9 @@ namespace NotebookLab.Scripting.Outputs;
 /// </summary>
 static class OwnForms
 {
+    // The types of JSON that have their forms.
+    static readonly ConditionalWeakTable<Type, object> known = [];
+
     /// <summary>Makes them known; what a cell registers for such a type comes before.</summary>
     public static void Register()
     {
@@ -23,6 +28,14 @@ static class OwnForms
             foreach (var type in new[] { typeof(Delegate), typeof(JsonNode), typeof(IEnumerable) })
                 Formatter.Register(type, (value, context) => Format(value, context, mime == MimeTypes.Html, usual), mime);
         }
+        // A table of data is columns of words in a terminal too.
+        Formatter.Register<TabularDataResource>((table, writer) =>
+        {
+            string[] columns = [.. table.Schema.Fields.Select(field => field.Name)];
+            var rows = table.Data.Select(row => row.ToDictionary()).Select(row => columns
+                .Select(column => row.GetValueOrDefault(column).ToDisplayString(PlainTextSummaryFormatter.MimeType)).ToArray());
+            writer.Write(new TextTable(columns, [.. rows]).ToBundle().Forms[MimeTypes.Plain]);
+        }, MimeTypes.Plain);
     }
 
     // A member that holds nothing comes here by its type as well.
@@ -40,8 +53,9 @@ static class OwnForms
     /// <param name="type">The type of a value that is to be shown.</param>
     public static void Know(Type type)
     {
+        if (!IsJson(type) || !known.TryAdd(type, type)) return;
         // Of another version than this program's, which a package has brought.
-        if (IsJson(type) && !type.IsAssignableTo(typeof(JsonNode)) && !type.IsAssignableTo(typeof(IEnumerable)))
+        if (!type.IsAssignableTo(typeof(JsonNode)) && !type.IsAssignableTo(typeof(IEnumerable)))
             foreach (var mime in new[] { MimeTypes.Plain, MimeTypes.Html })
                 Formatter.Register(type, (value, context) =>
                     mime == MimeTypes.Html ? Tree(Json(value)!, context) : Text(Json(value)!, context), mime);

@@ -1,6 +1,5 @@
 using System.Collections;
 using Microsoft.DotNet.Interactive.Formatting;
-using Microsoft.DotNet.Interactive.Formatting.TabularData;
 
 namespace NotebookLab.Scripting.Outputs;
 
@@ -24,14 +23,6 @@ static class Summary
             context.Writer.Write(writer.ToString());
             return true;
         }, MimeType);
-        // A table of data is columns of words in a terminal too.
-        Formatter.Register<TabularDataResource>((table, writer) =>
-        {
-            string[] columns = [.. table.Schema.Fields.Select(field => field.Name)];
-            var rows = table.Data.Select(row => row.ToDictionary()).Select(row => columns
-                .Select(column => row.GetValueOrDefault(column).ToDisplayString(MimeType)).ToArray());
-            writer.Write(new TextTable(columns, [.. rows]).ToBundle().Forms[MimeTypes.Plain]);
-        }, MimeTypes.Plain);
 
         static ITypeFormatter Of(Type type) =>
             Formatter.RegisteredFormatters().First(known => known.MimeType == MimeType && known.Type == type);
