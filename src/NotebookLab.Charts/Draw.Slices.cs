@@ -56,7 +56,7 @@ public static partial class Draw
     {
         var grid = Grid.Sample(f, window, 51);
         InTheWindow(window, at);
-        double[] slopes = Gradient.Central(f, at, TangentLine.StepAt);
+        double[] slopes = Gradient.Central(f, at, new Step(TangentLine.StepAt));
         Slice[] slices = [Slice.Of(f, window, at, 0, slopes[0]), Slice.Of(f, window, at, 1, slopes[1])];
         Panel[] panels = [new(0, new Interval(0, 0.44), new Interval(0, 0.3)), new(1, new Interval(0.56, 1), new Interval(0, 0.3))];
         // The same heights in both panels, so that the steeper slope looks steeper.

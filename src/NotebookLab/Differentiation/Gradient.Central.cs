@@ -8,14 +8,14 @@ public static partial class Gradient
     /// <summary>The gradient by central differences, ∂f/∂xᵢ ≈ (f(…, xᵢ + h, …) − f(…, xᵢ − h, …)) / 2h.</summary>
     /// <param name="f">The function.</param>
     /// <param name="x">The point, one element per variable; only read.</param>
-    /// <param name="h">The step, in the unit of <paramref name="x"/>.</param>
+    /// <param name="h">The step, in the unit of <paramref name="x"/>, such as 1e-3 or <see cref="Step.Central"/>; else 1e-4.</param>
     /// <returns>The gradient, of the length of <paramref name="x"/>.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="f"/> is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="x"/> is empty.</exception>
     /// <exception cref="ArgumentOutOfRangeException">
     /// <paramref name="h"/> is not positive and finite, or too small to change an element of <paramref name="x"/>.
     /// </exception>
-    public static double[] Central(ScalarField f, ReadOnlySpan<double> x, double h = 1e-4)
+    public static double[] Central(ScalarField f, ReadOnlySpan<double> x, Step h = default)
     {
         var gradient = new double[x.Length];
         Central(f, x, gradient, h);
@@ -25,36 +25,21 @@ public static partial class Gradient
     /// <summary>
     /// The gradient by central differences at a point that is no array of <c>double</c>: of whole numbers, a list, a vector.
     /// </summary>
-    /// <inheritdoc cref="Central(ScalarField, ReadOnlySpan{double}, double)"/>
+    /// <inheritdoc cref="Central(ScalarField, ReadOnlySpan{double}, Step)"/>
     [OverloadResolutionPriority(-1)]
-    public static double[] Central<T>(ScalarField f, IEnumerable<T> x, double h = 1e-4) where T : INumber<T>
+    public static double[] Central<T>(ScalarField f, IEnumerable<T> x, Step h = default) where T : INumber<T>
     {
         ArgumentNullException.ThrowIfNull(x);
         return Central(f, [.. x.Select(double.CreateChecked)], h);
     }
 
     /// <summary>The gradient of a function of an array by central differences.</summary>
-    /// <inheritdoc cref="Central(ScalarField, ReadOnlySpan{double}, double)"/>
+    /// <inheritdoc cref="Central(ScalarField, ReadOnlySpan{double}, Step)"/>
     [OverloadResolutionPriority(-1)]
-    public static double[] Central(Func<double[], double> f, ReadOnlySpan<double> x, double h = 1e-4)
+    public static double[] Central(Func<double[], double> f, ReadOnlySpan<double> x, Step h = default)
     {
         ArgumentNullException.ThrowIfNull(f);
         return Central(point => f(point.ToArray()), x, h);
-    }
-
-    /// <summary>The gradient by central differences, with a step for each element.</summary>
-    /// <param name="f">The function.</param>
-    /// <param name="x">The point, one element per variable; only read.</param>
-    /// <param name="h">The step of an element by its value, such as <c>StepSize.Central</c>.</param>
-    /// <returns>The gradient, of the length of <paramref name="x"/>.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="f"/> or <paramref name="h"/> is null.</exception>
-    /// <exception cref="ArgumentException"><paramref name="x"/> is empty.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A step is not positive and finite, or too small to change its element.</exception>
-    public static double[] Central(ScalarField f, ReadOnlySpan<double> x, Func<double, double> h)
-    {
-        var gradient = new double[x.Length];
-        Central(f, x, gradient, h);
-        return gradient;
     }
 
     /// <summary>The gradient by central differences, written to memory that the caller owns.</summary>
@@ -63,51 +48,29 @@ public static partial class Gradient
     /// <param name="gradient">
     /// Where the gradient goes, of the length of <paramref name="x"/>; it may be <paramref name="x"/> itself.
     /// </param>
-    /// <param name="h">The step, in the unit of <paramref name="x"/>.</param>
+    /// <param name="h">The step, in the unit of <paramref name="x"/>, such as 1e-3 or <see cref="Step.Central"/>; else 1e-4.</param>
     /// <exception cref="ArgumentNullException"><paramref name="f"/> is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="x"/> is empty, or <paramref name="gradient"/> is of another length.</exception>
     /// <exception cref="ArgumentOutOfRangeException">
     /// <paramref name="h"/> is not positive and finite, or too small to change an element of <paramref name="x"/>.
     /// </exception>
-    public static void Central(ScalarField f, ReadOnlySpan<double> x, Span<double> gradient, double h = 1e-4) =>
-        CentralAt(f, x, gradient, new Step(h));
-
-    /// <summary>The gradient by central differences with a step for each element, written to memory that the caller owns.</summary>
-    /// <param name="f">The function.</param>
-    /// <param name="x">The point, one element per variable; only read.</param>
-    /// <param name="gradient">
-    /// Where the gradient goes, of the length of <paramref name="x"/>; it may be <paramref name="x"/> itself.
-    /// </param>
-    /// <param name="h">The step of an element by its value, such as <c>StepSize.Central</c>.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="f"/> or <paramref name="h"/> is null.</exception>
-    /// <exception cref="ArgumentException"><paramref name="x"/> is empty, or <paramref name="gradient"/> is of another length.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A step is not positive and finite, or too small to change its element.</exception>
-    public static void Central(ScalarField f, ReadOnlySpan<double> x, Span<double> gradient, Func<double, double> h) =>
-        CentralAt(f, x, gradient, new Step(h));
+    public static void Central(ScalarField f, ReadOnlySpan<double> x, Span<double> gradient, Step h = default)
+    {
+        ArgumentNullException.ThrowIfNull(f);
+        CheckShapes(x, gradient);
+        Step step = h.Or(Usual);
+        step.MustChange(x, Step.Central);
+        OnCopy(CentralDifferences, f, x, gradient, step);
+    }
 
     /// <summary>The gradient by central differences as a field: a function of the point, for an optimizer or a drawing of arrows.</summary>
     /// <remarks>Unlike a direct call it does not refuse elements that h cannot change: their partial derivatives are 0.</remarks>
     /// <param name="f">The function.</param>
-    /// <param name="h">The step, in the unit of the points.</param>
+    /// <param name="h">The step, in the unit of the points, such as 1e-3 or <see cref="Step.Central"/>; else 1e-4.</param>
     /// <returns>The field x ↦ ∇f(x).</returns>
     /// <exception cref="ArgumentNullException"><paramref name="f"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="h"/> is not positive and finite.</exception>
-    public static VectorField Central(ScalarField f, double h = 1e-4) => Field(CentralDifferences, f, new Step(h));
-
-    /// <summary>The gradient by central differences as a field, with a step for each element.</summary>
-    /// <param name="f">The function.</param>
-    /// <param name="h">The step of an element by its value, such as <c>StepSize.Central</c>.</param>
-    /// <returns>The field x ↦ ∇f(x).</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="f"/> or <paramref name="h"/> is null.</exception>
-    public static VectorField Central(ScalarField f, Func<double, double> h) => Field(CentralDifferences, f, new Step(h));
-
-    static void CentralAt(ScalarField f, ReadOnlySpan<double> x, Span<double> gradient, Step step)
-    {
-        ArgumentNullException.ThrowIfNull(f);
-        CheckShapes(x, gradient);
-        step.MustChange(x, StepSize.Central);
-        OnCopy(CentralDifferences, f, x, gradient, step);
-    }
+    public static VectorField Central(ScalarField f, Step h = default) => Field(CentralDifferences, f, h);
 
     // A lambda in a field rather than a method: delegates of static methods are slower to call.
     static readonly Differences CentralDifferences = (f, point, gradient, step) =>

@@ -6,17 +6,11 @@ public static partial class Gradient
     /// <remarks>
     /// It asks for n + 1 values of f where central differences ask for 2n, and pays for that with an error of order h instead of h².
     /// </remarks>
-    /// <inheritdoc cref="Central(ScalarField, ReadOnlySpan{double}, double)"/>
-    public static double[] Forward(ScalarField f, ReadOnlySpan<double> x, double h = 1e-4)
-    {
-        var gradient = new double[x.Length];
-        Forward(f, x, gradient, h);
-        return gradient;
-    }
-
-    /// <summary>The gradient by forward differences, with a step for each element, such as <c>StepSize.Forward</c>.</summary>
-    /// <inheritdoc cref="Central(ScalarField, ReadOnlySpan{double}, Func{double, double})"/>
-    public static double[] Forward(ScalarField f, ReadOnlySpan<double> x, Func<double, double> h)
+    /// <param name="f">The function.</param>
+    /// <param name="x">The point, one element per variable; only read.</param>
+    /// <param name="h">The step, in the unit of <paramref name="x"/>, such as 1e-6 or <see cref="Step.Forward"/>; else 1e-4.</param>
+    /// <inheritdoc cref="Central(ScalarField, ReadOnlySpan{double}, Step)"/>
+    public static double[] Forward(ScalarField f, ReadOnlySpan<double> x, Step h = default)
     {
         var gradient = new double[x.Length];
         Forward(f, x, gradient, h);
@@ -24,30 +18,19 @@ public static partial class Gradient
     }
 
     /// <summary>The gradient by forward differences, written to memory that the caller owns.</summary>
-    /// <inheritdoc cref="Central(ScalarField, ReadOnlySpan{double}, Span{double}, double)"/>
-    public static void Forward(ScalarField f, ReadOnlySpan<double> x, Span<double> gradient, double h = 1e-4) =>
-        ForwardAt(f, x, gradient, new Step(h));
-
-    /// <summary>The gradient by forward differences with a step for each element, written to memory that the caller owns.</summary>
-    /// <inheritdoc cref="Central(ScalarField, ReadOnlySpan{double}, Span{double}, Func{double, double})"/>
-    public static void Forward(ScalarField f, ReadOnlySpan<double> x, Span<double> gradient, Func<double, double> h) =>
-        ForwardAt(f, x, gradient, new Step(h));
-
-    /// <summary>The gradient by forward differences as a field: a function of the point.</summary>
-    /// <inheritdoc cref="Central(ScalarField, double)"/>
-    public static VectorField Forward(ScalarField f, double h = 1e-4) => Field(ForwardDifferences, f, new Step(h));
-
-    /// <summary>The gradient by forward differences as a field, with a step for each element, such as <c>StepSize.Forward</c>.</summary>
-    /// <inheritdoc cref="Central(ScalarField, Func{double, double})"/>
-    public static VectorField Forward(ScalarField f, Func<double, double> h) => Field(ForwardDifferences, f, new Step(h));
-
-    static void ForwardAt(ScalarField f, ReadOnlySpan<double> x, Span<double> gradient, Step step)
+    /// <inheritdoc cref="Central(ScalarField, ReadOnlySpan{double}, Span{double}, Step)"/>
+    public static void Forward(ScalarField f, ReadOnlySpan<double> x, Span<double> gradient, Step h = default)
     {
         ArgumentNullException.ThrowIfNull(f);
         CheckShapes(x, gradient);
-        step.MustChange(x, StepSize.Forward);
+        Step step = h.Or(Usual);
+        step.MustChange(x, Step.Forward);
         OnCopy(ForwardDifferences, f, x, gradient, step);
     }
+
+    /// <summary>The gradient by forward differences as a field: a function of the point.</summary>
+    /// <inheritdoc cref="Central(ScalarField, Step)"/>
+    public static VectorField Forward(ScalarField f, Step h = default) => Field(ForwardDifferences, f, h);
 
     // A lambda in a field rather than a method: delegates of static methods are slower to call.
     static readonly Differences ForwardDifferences = (f, point, gradient, step) =>

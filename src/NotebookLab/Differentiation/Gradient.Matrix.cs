@@ -12,42 +12,30 @@ public static partial class Gradient
     /// </remarks>
     /// <param name="f">The function, such as the loss of a network by its weights.</param>
     /// <param name="w">Where the gradient is taken; of any shape.</param>
-    /// <param name="h">The step, in the unit of <paramref name="w"/>.</param>
+    /// <param name="h">The step, in the unit of <paramref name="w"/>, such as 1e-3 or <see cref="Step.Central"/>; else 1e-4.</param>
     /// <returns>The gradient: the element at (i, j) is ∂f/∂wᵢⱼ.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="f"/> or <paramref name="w"/> is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="w"/> is empty.</exception>
     /// <exception cref="ArgumentOutOfRangeException">
     /// <paramref name="h"/> is not positive and finite, or too small to change an element of <paramref name="w"/>.
     /// </exception>
-    public static Matrix<double> Central(Func<Matrix<double>, double> f, Matrix<double> w, double h = 1e-4) =>
-        CentralAt(f, w, new Step(h));
-
-    /// <summary>The gradient of a function of a matrix by central differences, with a step for each element.</summary>
-    /// <param name="f">The function, such as the loss of a network by its weights.</param>
-    /// <param name="w">Where the gradient is taken; of any shape.</param>
-    /// <param name="h">The step of an element by its value, such as <c>StepSize.Central</c>.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="f"/>, <paramref name="w"/> or <paramref name="h"/> is null.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A step is not positive and finite, or too small to change its element.</exception>
-    /// <inheritdoc cref="Central(Func{Matrix{double}, double}, Matrix{double}, double)"/>
-    public static Matrix<double> Central(Func<Matrix<double>, double> f, Matrix<double> w, Func<double, double> h) =>
-        CentralAt(f, w, new Step(h));
-
-    static Matrix<double> CentralAt(Func<Matrix<double>, double> f, Matrix<double> w, Step step)
+    public static Matrix<double> Central(Func<Matrix<double>, double> f, Matrix<double> w, Step h = default)
     {
         ArgumentNullException.ThrowIfNull(f);
         Require.NotEmpty(w);
+        Step step = h.Or(Usual);
         return Matrix<double>.Build.Dense(w.RowCount, w.ColumnCount, Partial);
 
         // A partial derivative is the derivative of f along one element, while the others stay.
         double Partial(int i, int j)
         {
             double wij = w[i, j];
-            double h = step.At(wij);
-            if (!Step.Changes(wij, h))
-                throw Step.Refusal(wij, h, $"w[{i}, {j}]", "StepSize.Central", StepSize.Central(wij));
+            double hij = step.At(wij);
+            if (!Step.Changes(wij, hij))
+                throw Step.Refusal(wij, hij, $"w[{i}, {j}]", "Step.Central", StepSize.Central(wij));
             try
             {
-                return Derivative.CentralDifference(Along, wij, h);
+                return Derivative.CentralDifference(Along, wij, hij);
             }
             finally
             {

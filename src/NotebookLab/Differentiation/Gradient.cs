@@ -6,8 +6,7 @@ namespace NotebookLab.Differentiation;
 /// <remarks>
 /// <para>One variable at a time is moved by <c>h</c> while the others stay; what the caller passes is never left changed.</para>
 /// <para>
-/// The step is one number for all variables, or a function that gives each its own by its value, such as
-/// <see cref="StepSize.Central(double)"/>: better where the variables are of different sizes.
+/// The <see cref="Step"/> is one number for all variables, 1e-4 as in the book, or one that the value of each decides.
 /// </para>
 /// <para>
 /// An <c>h</c> so small that xᵢ + h == xᵢ, as 1e-4 is from |xᵢ| ≈ 1e12 on, is swallowed by rounding, and no slope is to be
@@ -19,6 +18,9 @@ namespace NotebookLab.Differentiation;
 public static partial class Gradient
 {
     const int Short = 16;
+
+    // The book's; not made anew by each call.
+    static readonly Step Usual = 1e-4;
 
     /// <summary>A rule for all partial derivatives; it moves the elements of the point one by one and puts each back.</summary>
     delegate void Differences(ScalarField f, Span<double> point, Span<double> gradient, Step step);
@@ -40,6 +42,7 @@ public static partial class Gradient
     static VectorField Field(Differences differences, ScalarField f, Step step)
     {
         ArgumentNullException.ThrowIfNull(f);
+        step = step.Or(Usual);
         return (x, gradient) =>
         {
             CheckShapes(x, gradient);

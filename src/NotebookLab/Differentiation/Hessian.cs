@@ -20,23 +20,43 @@ public static class Hessian
     /// </remarks>
     /// <param name="f">The function.</param>
     /// <param name="x">The point, one element per variable; only read.</param>
-    /// <param name="h">The step of an element by its value; if it is null, <see cref="StepSize.SecondDerivative(double)"/>.</param>
+    /// <param name="h">The step, in the unit of <paramref name="x"/>; else <see cref="Step.SecondDerivative"/>.</param>
     /// <returns>The Hessian, n×n for n elements of <paramref name="x"/>; exactly symmetric.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="f"/> is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="x"/> is empty.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A step is not positive and finite, or too small to change its element.</exception>
-    public static Matrix<double> Central(ScalarField f, ReadOnlySpan<double> x, Func<double, double>? h = null) =>
-        CentralAt(f, x, new Step(h ?? StepSize.SecondDerivative));
-
-    /// <summary>The Hessian by second differences with one step for all variables.</summary>
-    /// <param name="f">The function.</param>
-    /// <param name="x">The point, one element per variable; only read.</param>
-    /// <param name="h">The step, in the unit of <paramref name="x"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">
     /// <paramref name="h"/> is not positive and finite, or too small to change an element of <paramref name="x"/>.
     /// </exception>
-    /// <inheritdoc cref="Central(ScalarField, ReadOnlySpan{double}, Func{double, double})"/>
-    public static Matrix<double> Central(ScalarField f, ReadOnlySpan<double> x, double h) => CentralAt(f, x, new Step(h));
+    public static Matrix<double> Central(ScalarField f, ReadOnlySpan<double> x, Step h = default)
+    {
+        ArgumentNullException.ThrowIfNull(f);
+        Require.NotEmpty(x);
+        Step step = h.Or(Step.SecondDerivative);
+        step.MustChange(x, Step.SecondDerivative);
+
+        double[] start = x.ToArray(), point = x.ToArray(), steps = Array.ConvertAll(start, step.At);
+        double here = f(start);
+        Matrix<double> hessian = Matrix<double>.Build.Dense(start.Length, start.Length);
+        for (int i = 0; i < start.Length; i++)
+        {
+            hessian[i, i] = (F((i, +1)) - 2 * here + F((i, -1))) / (steps[i] * steps[i]);
+            for (int j = 0; j < i; j++)
+            {
+                double mixed = F((i, +1), (j, +1)) - F((i, +1), (j, -1)) - F((i, -1), (j, +1)) + F((i, -1), (j, -1));
+                hessian[i, j] = hessian[j, i] = mixed / (4 * steps[i] * steps[j]);
+            }
+        }
+        return hessian;
+
+        // f where some variables are moved by a step up or down.
+        double F(params ReadOnlySpan<(int Variable, int Times)> moves)
+        {
+            start.CopyTo(point, 0);
+            foreach ((int i, int times) in moves)
+                point[i] += times * steps[i];
+            return f(point);
+        }
+    }
 
     /// <summary>
     /// The Hessian from a gradient that is known: the gradient's Jacobian J by central differences, made symmetric, (J + Jᵀ) / 2.
@@ -47,46 +67,18 @@ public static class Hessian
     /// </remarks>
     /// <param name="gradient">The gradient of the function.</param>
     /// <param name="x">The point, one element per variable; only read.</param>
-    /// <param name="h">The step of an element by its value; if it is null, <see cref="StepSize.Central(double)"/>.</param>
+    /// <param name="h">The step, in the unit of <paramref name="x"/>; else <see cref="Step.Central"/>.</param>
     /// <returns>The Hessian, n×n for n elements of <paramref name="x"/>; exactly symmetric.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="gradient"/> is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="x"/> is empty.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A step is not positive and finite, or too small to change its element.</exception>
-    public static Matrix<double> Central(VectorField gradient, ReadOnlySpan<double> x, Func<double, double>? h = null)
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="h"/> is not positive and finite, or too small to change an element of <paramref name="x"/>.
+    /// </exception>
+    public static Matrix<double> Central(VectorField gradient, ReadOnlySpan<double> x, Step h = default)
     {
         ArgumentNullException.ThrowIfNull(gradient);
         Require.NotEmpty(x);
-        Matrix<double> jacobian = Jacobian.Central(gradient, x, x.Length, h ?? StepSize.Central);
+        Matrix<double> jacobian = Jacobian.Central(gradient, x, x.Length, h.Or(Step.Central));
         return (jacobian + jacobian.Transpose()) / 2;
-    }
-
-    static Matrix<double> CentralAt(ScalarField f, ReadOnlySpan<double> x, Step step)
-    {
-        ArgumentNullException.ThrowIfNull(f);
-        Require.NotEmpty(x);
-        step.MustChange(x, StepSize.SecondDerivative);
-
-        double[] start = x.ToArray(), point = x.ToArray(), h = Array.ConvertAll(start, step.At);
-        double here = f(start);
-        Matrix<double> hessian = Matrix<double>.Build.Dense(start.Length, start.Length);
-        for (int i = 0; i < start.Length; i++)
-        {
-            hessian[i, i] = (F((i, +1)) - 2 * here + F((i, -1))) / (h[i] * h[i]);
-            for (int j = 0; j < i; j++)
-            {
-                double mixed = F((i, +1), (j, +1)) - F((i, +1), (j, -1)) - F((i, -1), (j, +1)) + F((i, -1), (j, -1));
-                hessian[i, j] = hessian[j, i] = mixed / (4 * h[i] * h[j]);
-            }
-        }
-        return hessian;
-
-        // f where some variables are moved by a step up or down.
-        double F(params ReadOnlySpan<(int Variable, int Steps)> moves)
-        {
-            start.CopyTo(point, 0);
-            foreach ((int i, int steps) in moves)
-                point[i] += steps * h[i];
-            return f(point);
-        }
     }
 }

@@ -15,7 +15,7 @@ public static class Jacobian
     /// <summary>The Jacobian by central differences, Jᵢⱼ ≈ (fᵢ(…, xⱼ + h, …) − fᵢ(…, xⱼ − h, …)) / 2h.</summary>
     /// <param name="f">The function: <c>x =&gt; [x[0] * x[1], x[0] + x[1]]</c>. Each call gets its own array, to keep or change.</param>
     /// <param name="x">The point, one element per variable; only read.</param>
-    /// <param name="h">The step, in the unit of <paramref name="x"/>.</param>
+    /// <param name="h">The step, in the unit of <paramref name="x"/>, such as 1e-3 or <see cref="Step.Central"/>; else 1e-4.</param>
     /// <returns>The Jacobian, m×n: a row per element of f's value, a column per element of <paramref name="x"/>.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="f"/> is null.</exception>
     /// <exception cref="ArgumentException">
@@ -24,55 +24,14 @@ public static class Jacobian
     /// <exception cref="ArgumentOutOfRangeException">
     /// <paramref name="h"/> is not positive and finite, or too small to change an element of <paramref name="x"/>.
     /// </exception>
-    public static Matrix<double> Central(Func<double[], double[]> f, ReadOnlySpan<double> x, double h = 1e-4) =>
-        CentralAt(f, x, new Step(h));
-
-    /// <summary>The Jacobian by central differences, with a step for each element.</summary>
-    /// <param name="f">The function: <c>x =&gt; [x[0] * x[1], x[0] + x[1]]</c>. Each call gets its own array, to keep or change.</param>
-    /// <param name="x">The point, one element per variable; only read.</param>
-    /// <param name="h">The step of an element by its value, such as <c>StepSize.Central</c>.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="f"/> or <paramref name="h"/> is null.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A step is not positive and finite, or too small to change its element.</exception>
-    /// <inheritdoc cref="Central(Func{double[], double[]}, ReadOnlySpan{double}, double)"/>
-    public static Matrix<double> Central(Func<double[], double[]> f, ReadOnlySpan<double> x, Func<double, double> h) =>
-        CentralAt(f, x, new Step(h));
-
-    /// <summary>The Jacobian of a field by central differences.</summary>
-    /// <param name="f">The function; an element of y that it does not write shows as NaN.</param>
-    /// <param name="x">The point, one element per variable; only read.</param>
-    /// <param name="outputs">How many elements f writes, m: the length of its y.</param>
-    /// <param name="h">The step, in the unit of <paramref name="x"/>.</param>
-    /// <returns>The Jacobian, m×n: a row per element of y, a column per element of <paramref name="x"/>.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="f"/> is null.</exception>
-    /// <exception cref="ArgumentException"><paramref name="x"/> is empty.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">
-    /// <paramref name="outputs"/> is not positive, or <paramref name="h"/> is not positive and finite, or too small to change
-    /// an element of <paramref name="x"/>.
-    /// </exception>
-    public static Matrix<double> Central(VectorField f, ReadOnlySpan<double> x, int outputs, double h = 1e-4) =>
-        CentralAt(f, x, outputs, new Step(h));
-
-    /// <summary>The Jacobian of a field by central differences, with a step for each element.</summary>
-    /// <param name="f">The function; an element of y that it does not write shows as NaN.</param>
-    /// <param name="x">The point, one element per variable; only read.</param>
-    /// <param name="outputs">How many elements f writes, m: the length of its y.</param>
-    /// <param name="h">The step of an element by its value, such as <c>StepSize.Central</c>.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="f"/> or <paramref name="h"/> is null.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">
-    /// <paramref name="outputs"/> is not positive, or a step is not positive and finite, or too small to change its element.
-    /// </exception>
-    /// <inheritdoc cref="Central(VectorField, ReadOnlySpan{double}, int, double)"/>
-    public static Matrix<double> Central(VectorField f, ReadOnlySpan<double> x, int outputs, Func<double, double> h) =>
-        CentralAt(f, x, outputs, new Step(h));
-
-    static Matrix<double> CentralAt(Func<double[], double[]> f, ReadOnlySpan<double> x, Step step)
+    public static Matrix<double> Central(Func<double[], double[]> f, ReadOnlySpan<double> x, Step h = default)
     {
         ArgumentNullException.ThrowIfNull(f);
         Require.NotEmpty(x);
         int outputs = ValueAt(x).Length;
         if (outputs == 0)
             throw new ArgumentException("f must return at least one element, but returned an empty array.", nameof(f));
-        return CentralAt(Field, x, outputs, step);
+        return Central(Field, x, outputs, h);
 
         void Field(ReadOnlySpan<double> point, Span<double> y)
         {
@@ -87,25 +46,38 @@ public static class Jacobian
             f(point.ToArray()) ?? throw new ArgumentException("f must return an array, but returned null.", nameof(f));
     }
 
-    static Matrix<double> CentralAt(VectorField f, ReadOnlySpan<double> x, int outputs, Step step)
+    /// <summary>The Jacobian of a field by central differences.</summary>
+    /// <param name="f">The function; an element of y that it does not write shows as NaN.</param>
+    /// <param name="x">The point, one element per variable; only read.</param>
+    /// <param name="outputs">How many elements f writes, m: the length of its y.</param>
+    /// <param name="h">The step, in the unit of <paramref name="x"/>, such as 1e-3 or <see cref="Step.Central"/>; else 1e-4.</param>
+    /// <returns>The Jacobian, m×n: a row per element of y, a column per element of <paramref name="x"/>.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="f"/> is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="x"/> is empty.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="outputs"/> is not positive, or <paramref name="h"/> is not positive and finite, or too small to change
+    /// an element of <paramref name="x"/>.
+    /// </exception>
+    public static Matrix<double> Central(VectorField f, ReadOnlySpan<double> x, int outputs, Step h = default)
     {
         ArgumentNullException.ThrowIfNull(f);
         Require.NotEmpty(x);
         Require.Positive(outputs);
-        step.MustChange(x, StepSize.Central);
+        Step step = h.Or(1e-4);
+        step.MustChange(x, Step.Central);
 
         double[] point = x.ToArray(), above = new double[outputs], below = new double[outputs];
         Matrix<double> jacobian = Matrix<double>.Build.Dense(outputs, x.Length);
         for (int j = 0; j < point.Length; j++)
         {
-            double h = step.At(x[j]);
-            point[j] = x[j] + h;
+            double hj = step.At(x[j]);
+            point[j] = x[j] + hj;
             ValueTo(above);
-            point[j] = x[j] - h;
+            point[j] = x[j] - hj;
             ValueTo(below);
             point[j] = x[j];
             for (int i = 0; i < outputs; i++)
-                jacobian[i, j] = (above[i] - below[i]) / (2 * h);
+                jacobian[i, j] = (above[i] - below[i]) / (2 * hj);
         }
         return jacobian;
 

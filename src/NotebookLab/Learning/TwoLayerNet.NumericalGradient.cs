@@ -40,7 +40,7 @@ public sealed partial class TwoLayerNet
     public double[] NumericalGradient(Dataset data, double h = 1e-4)
     {
         Check(data);
-        new Step(h).MustChange(Parameters, StepSize.Central);
+        new Step(h).MustChange(Parameters, Step.Central);
         double[] z = new double[data.Count * Hidden], hidden = new double[z.Length];
         HiddenInputs(Parameters, data.X, z);
         Sigmoid.Of(z, hidden);

@@ -97,7 +97,7 @@ public abstract record Optimizer(double LearningRate)
         return Walk(f, gradient, [.. start], steps);
     }
 
-    /// <summary>Descends on a function with the numerical gradient <see cref="Gradient.Central(ScalarField, double)"/>, h = 1e-4.</summary>
+    /// <summary>Descends on a function with the numerical gradient <see cref="Gradient.Central(ScalarField, Step)"/>, h = 1e-4.</summary>
     /// <inheritdoc cref="Minimize(ScalarField, VectorField, double[], int)"/>
     public IEnumerable<Iterate> Minimize(ScalarField f, double[] start, int steps) =>
         Minimize(f, Gradient.Central(f), start, steps);

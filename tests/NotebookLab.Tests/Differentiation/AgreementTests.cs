@@ -105,8 +105,8 @@ public class AgreementTests
             double[] exact = Tape.Gradient(u => f.Variable(u[0], u[1]), x);
             // The third derivatives of such expressions stay below some thousands, which h² makes 1e-5.
             Assert.True(GradientCheck.Compare(exact, Gradient.Central(f.Measured, x), 1e-3).Agree, f.Text);
-            Assert.True(GradientCheck.Compare(exact, Gradient.Central(f.Measured, x, StepSize.Central), 1e-5).Agree, f.Text);
-            Assert.True(GradientCheck.Compare(exact, Gradient.Forward(f.Measured, x, StepSize.Forward), 1e-3).Agree, f.Text);
+            Assert.True(GradientCheck.Compare(exact, Gradient.Central(f.Measured, x, Step.Central), 1e-5).Agree, f.Text);
+            Assert.True(GradientCheck.Compare(exact, Gradient.Forward(f.Measured, x, Step.Forward), 1e-3).Agree, f.Text);
         });
 
     [Theory]

@@ -192,13 +192,13 @@ public class GradientTests
     [Fact]
     public void A_direct_call_refuses_a_step_that_rounding_swallows()
     {
-        AssertRefused("x[0], but 10000000000000 + 0.0001 == 10000000000000. Try h = StepSize.Central, here 6.1E+07",
+        AssertRefused("x[0], but 10000000000000 + 0.0001 == 10000000000000. Try h = Step.Central, here 6.1E+07",
             () => Gradient.Central(Bowl, [1e13, 4]), () => Gradient.Central(Bowl, [1e13, 4], new double[2]));
-        AssertRefused("x[1], but -4 + 1E-20 == -4. Try h = StepSize.Forward, here 6E-08",
+        AssertRefused("x[1], but -4 + 1E-20 == -4. Try h = Step.Forward, here 6E-08",
             () => Gradient.Forward(Bowl, [0, -4], 1e-20), () => Gradient.Forward(Bowl, [0, -4], new double[2], 1e-20));
-        AssertRefused("x[1], but 4 + 1E-20 == 4. Try h = StepSize.Central, here 2.4E-05",
-            () => Gradient.Central(Bowl, [3, 4], x => x == 4 ? 1e-20 : 1));
-        AssertRefused("x[0], but -1 - 1.1102230246251565E-16 == -1. Try h = StepSize.Central, here 6.1E-06",
+        AssertRefused("x[1], but 4 + 1E-20 == 4. Try h = Step.Central, here 2.4E-05",
+            () => Gradient.Central(Bowl, [3, 4], new Step(x => x == 4 ? 1e-20 : 1)));
+        AssertRefused("x[0], but -1 - 1.1102230246251565E-16 == -1. Try h = Step.Central, here 6.1E-06",
             () => Gradient.Central(Bowl, [-1, 4], Math.Pow(2, -53)));
 
         static void AssertRefused(string reason, params Action[] calls)
@@ -216,7 +216,8 @@ public class GradientTests
     public void In_a_field_a_step_that_rounding_swallows_gives_0_in_that_element_only()
     {
         ScalarField f = x => x[0] - 1e13 + x[1] * x[1];
-        VectorField[] fields = [Gradient.Central(f), Gradient.Forward(f), Gradient.Central(f, _ => 1e-4), Gradient.Forward(f, _ => 1e-4)];
+        Step each = new(_ => 1e-4);
+        VectorField[] fields = [Gradient.Central(f), Gradient.Forward(f), Gradient.Central(f, each), Gradient.Forward(f, each)];
         foreach (VectorField field in fields)
         {
             var g = new double[2];
@@ -229,10 +230,10 @@ public class GradientTests
     [Fact]
     public void Steps_by_value_see_a_slope_where_1e_minus_4_is_swallowed()
     {
-        double[] g = Gradient.Central(Bowl, [1e13, 4], StepSize.Central);
+        double[] g = Gradient.Central(Bowl, [1e13, 4], Step.Central);
         Assert.Equal(2e13, g[0], 1e3);
         var field = new double[2];
-        Gradient.Central(Bowl, StepSize.Central)([1e13, 4], field);
+        Gradient.Central(Bowl, Step.Central)([1e13, 4], field);
         Assert.Equal(g, field);
     }
 
@@ -240,13 +241,13 @@ public class GradientTests
     public void Steps_by_value_go_into_every_overload()
     {
         double[] x = [3, 400], central = new double[2], forward = new double[2], field = new double[2];
-        Gradient.Central(Bowl, x, central, StepSize.Central);
-        Gradient.Forward(Bowl, x, forward, StepSize.Forward);
-        Assert.Equal(Gradient.Central(Bowl, x, StepSize.Central), central);
-        Assert.Equal(Gradient.Forward(Bowl, x, StepSize.Forward), forward);
-        Gradient.Central(Bowl, StepSize.Central)(x, field);
+        Gradient.Central(Bowl, x, central, Step.Central);
+        Gradient.Forward(Bowl, x, forward, Step.Forward);
+        Assert.Equal(Gradient.Central(Bowl, x, Step.Central), central);
+        Assert.Equal(Gradient.Forward(Bowl, x, Step.Forward), forward);
+        Gradient.Central(Bowl, Step.Central)(x, field);
         Assert.Equal(central, field);
-        Gradient.Forward(Bowl, StepSize.Forward)(x, field);
+        Gradient.Forward(Bowl, Step.Forward)(x, field);
         Assert.Equal(forward, field);
         for (int i = 0; i < 2; i++)
         {
@@ -263,8 +264,8 @@ public class GradientTests
     [InlineData(double.PositiveInfinity, "Infinity")]
     public void A_step_by_value_must_be_positive_and_finite(double h, string shown)
     {
-        Action[] all = [() => Gradient.Central(Bowl, [3, 4], x => x == 4 ? h : 1),
-            () => Gradient.Forward(Bowl, [3, 4], x => x == 4 ? h : 1)];
+        Action[] all = [() => Gradient.Central(Bowl, [3, 4], new Step(x => x == 4 ? h : 1)),
+            () => Gradient.Forward(Bowl, [3, 4], new Step(x => x == 4 ? h : 1))];
         foreach (Action gradient in all)
         {
             var e = Assert.Throws<ArgumentOutOfRangeException>(gradient);
@@ -280,7 +281,7 @@ public class GradientTests
             double[][] all =
             [
                 Gradient.Central(Bowl, [x0, 4]), Gradient.Forward(Bowl, [x0, 4]),
-                Gradient.Central(Bowl, [x0, 4], StepSize.Central), Gradient.Forward(Bowl, [x0, 4], StepSize.Forward),
+                Gradient.Central(Bowl, [x0, 4], Step.Central), Gradient.Forward(Bowl, [x0, 4], Step.Forward),
             ];
             Assert.All(all, g => Assert.Equal([double.NaN, double.NaN], g));
         }
@@ -288,7 +289,7 @@ public class GradientTests
 
     [Fact]
     public void Where_the_function_is_infinite_the_gradient_is_not_a_number() =>
-        Assert.Equal([double.NaN, double.NaN], Gradient.Central(Bowl, [1e200, 1], StepSize.Central));
+        Assert.Equal([double.NaN, double.NaN], Gradient.Central(Bowl, [1e200, 1], Step.Central));
 
     [Theory]
     [InlineData(0, "0")]

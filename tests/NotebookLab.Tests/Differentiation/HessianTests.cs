@@ -96,7 +96,7 @@ public class HessianTests
 
     [Fact]
     public void Without_a_step_each_element_has_its_own() =>
-        Assert.Equal(Hessian.Central(Bowl, [1, 1e6], StepSize.SecondDerivative), Hessian.Central(Bowl, [1, 1e6]));
+        Assert.Equal(Hessian.Central(Bowl, [1, 1e6], Step.SecondDerivative), Hessian.Central(Bowl, [1, 1e6]));
 
     [Fact]
     public void It_asks_for_2n_squared_plus_1_values_and_leaves_the_point_alone()
@@ -122,7 +122,7 @@ public class HessianTests
         AssertMessage("x must have at least one element, but has 0. (Parameter 'x')", () => Hessian.Central(Landscape.Bowl.Gradient, []));
         AssertMessage("h must be positive and finite, but was 0. (Parameter 'h')", () => Hessian.Central(Bowl, [1, 1], 0));
         AssertMessage(
-            "h must be large enough to change x[1], but 5 + 1E-49 == 5. Try h = StepSize.SecondDerivative, here 0.00061. (Parameter 'h')",
+            "h must be large enough to change x[1], but 5 + 1E-49 == 5. Try h = Step.SecondDerivative, here 0.00061. (Parameter 'h')",
             () => Hessian.Central(Bowl, [0, 5], 1e-49));
         Assert.Throws<ArgumentNullException>("f", () => Hessian.Central((ScalarField)null!, [1]));
         Assert.Throws<ArgumentNullException>("gradient", () => Hessian.Central((VectorField)null!, [1]));

@@ -57,8 +57,8 @@ public class JacobianTests
     [Fact]
     public void Steps_by_value_go_in_as_well()
     {
-        AssertNear(Of(new[,] { { 2e13, 0 }, { 0, 1 } }), Jacobian.Central(x => [x[0] * x[0], x[1]], [1e13, 2], StepSize.Central), 1e3);
-        Matrix<double> j = Jacobian.Central(Landscape.Bowl.Gradient, [3, 4], 2, StepSize.Central);
+        AssertNear(Of(new[,] { { 2e13, 0 }, { 0, 1 } }), Jacobian.Central(x => [x[0] * x[0], x[1]], [1e13, 2], Step.Central), 1e3);
+        Matrix<double> j = Jacobian.Central(Landscape.Bowl.Gradient, [3, 4], 2, Step.Central);
         AssertNear(Of(new double[,] { { 2, 0 }, { 0, 2 } }), j, 1e-10);
     }
 
@@ -101,7 +101,7 @@ public class JacobianTests
         AssertMessage("x must have at least one element, but has 0. (Parameter 'x')", () => Jacobian.Central(x => x, []));
         AssertMessage("outputs must be positive, but was 0. (Parameter 'outputs')", () => Jacobian.Central((x, y) => { }, [1], 0));
         AssertMessage("h must be positive and finite, but was 0. (Parameter 'h')", () => Jacobian.Central(x => x, [1], 0));
-        AssertMessage("h must be large enough to change x[1], but 5 + 1E-49 == 5. Try h = StepSize.Central, here 3E-05. (Parameter 'h')",
+        AssertMessage("h must be large enough to change x[1], but 5 + 1E-49 == 5. Try h = Step.Central, here 3E-05. (Parameter 'h')",
             () => Jacobian.Central(x => x, [0, 5], 1e-49));
         Assert.Throws<ArgumentNullException>("f", () => Jacobian.Central((Func<double[], double[]>)null!, [1]));
         Assert.Throws<ArgumentNullException>("f", () => Jacobian.Central(null!, [1], 1));
@@ -112,7 +112,7 @@ public class JacobianTests
     public void What_is_not_a_number_stays_so()
     {
         Assert.Equal(double.NaN, Jacobian.Central(x => [x[0]], [double.NaN])[0, 0]);
-        Assert.Equal(double.NaN, Jacobian.Central(x => [x[0]], [double.PositiveInfinity], StepSize.Central)[0, 0]);
+        Assert.Equal(double.NaN, Jacobian.Central(x => [x[0]], [double.PositiveInfinity], Step.Central)[0, 0]);
         Assert.Equal(double.NaN, Jacobian.Central(x => [Math.Log(x[0])], [-1])[0, 0]);
     }
 

@@ -71,7 +71,7 @@ public class MatrixGradientTests
     {
         Matrix<double> w = Matrix<double>.Build.DenseOfArray(new[,] { { 1, 1e13 } }), before = w.Clone();
         Func<Matrix<double>, double> squares = u => u[0, 0] * u[0, 0] + u[0, 1] * u[0, 1];
-        Matrix<double> g = Gradient.Central(squares, w, StepSize.Central);
+        Matrix<double> g = Gradient.Central(squares, w, Step.Central);
         Assert.Equal(2e13, g[0, 1], 1e3);
         double h = StepSize.Central(1e13); // of that length a single step gives the same number, and a long one changes both
         Assert.Equal(Gradient.Central(squares, w, h)[0, 1], g[0, 1]);
@@ -96,7 +96,7 @@ public class MatrixGradientTests
         var e = Assert.Throws<ArgumentOutOfRangeException>(() => Gradient.Central(u => u[0, 0], w));
         Assert.Equal(
             "h must be large enough to change w[1, 2], but 10000000000000 + 0.0001 == 10000000000000. "
-                + "Try h = StepSize.Central, here 6.1E+07. (Parameter 'h')",
+                + "Try h = Step.Central, here 6.1E+07. (Parameter 'h')",
             e.Message);
         Assert.Equal(before, w);
     }
@@ -107,7 +107,7 @@ public class MatrixGradientTests
         Matrix<double> w = Numbers();
         w[1, 2] = double.NaN;
         Assert.Equal(double.NaN, Gradient.Central(u => u[1, 2], w)[1, 2]);
-        Assert.Equal(double.NaN, Gradient.Central(u => u[1, 2], w, StepSize.Central)[1, 2]);
+        Assert.Equal(double.NaN, Gradient.Central(u => u[1, 2], w, Step.Central)[1, 2]);
         w[1, 2] = double.PositiveInfinity;
         Assert.Equal(double.NaN, Gradient.Central(u => u[1, 2], w)[1, 2]);
     }

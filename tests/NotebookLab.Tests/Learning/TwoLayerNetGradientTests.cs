@@ -151,7 +151,7 @@ public class TwoLayerNetGradientTests
         foreach (Action gradient in all)
         {
             Assert.Equal(
-                "h must be large enough to change x[2], but 1000 + 1E-14 == 1000. Try h = StepSize.Central, here 0.0061. (Parameter 'h')",
+                "h must be large enough to change x[2], but 1000 + 1E-14 == 1000. Try h = Step.Central, here 0.0061. (Parameter 'h')",
                 Assert.Throws<ArgumentOutOfRangeException>(gradient).Message);
         }
     }
