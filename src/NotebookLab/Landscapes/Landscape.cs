@@ -2,9 +2,9 @@ namespace NotebookLab.Landscapes;
 
 /// <summary>A function to descend on, with all that an optimizer or a chart asks of it.</summary>
 /// <remarks>
-/// The arrays are handed out as they are, not copied, and every use of, say, <see cref="Bowl"/> shares them: read
-/// them, and take another start by <c>Landscape.Bowl with { Start = [2, 1] }</c>. For the same reason two landscapes
-/// are equal only if they share their arrays and functions, not if these merely agree.
+/// Every use of, say, <see cref="Bowl"/> is of the same landscape, so nothing can change it: arrays are copied on their way in
+/// and out, and another start is another landscape, <c>Landscape.Bowl with { Start = [2, 1] }</c>. Two landscapes are equal
+/// only if one is a copy of the other that was made by <c>with</c>, not if their functions merely agree.
 /// </remarks>
 /// <param name="Name">One or two words for a title or a legend.</param>
 /// <param name="Formula">The value as a formula of x₀ and x₁, for people.</param>
@@ -30,25 +30,25 @@ public sealed partial record Landscape(
     public static IReadOnlyList<Landscape> All =>
         [Bowl, Ravine, IllConditioned, Saddle, Plateau, Rosenbrock, Beale, Himmelblau, Rastrigin];
 
-    /// <summary>Where a descent starts: one element per variable.</summary>
+    /// <summary>Where a descent starts: one element per variable. A copy.</summary>
     /// <exception cref="ArgumentNullException">The value is null.</exception>
     /// <exception cref="ArgumentException">The value is of another length than the minima.</exception>
     public double[] Start
     {
-        get;
-        init => field = CheckedStart(value, Name, Minima[0].Length);
+        get => [.. field];
+        init => field = CheckedStart(value, Name, Minimum.Length);
     } = CheckedStart(Start, Name);
 
-    /// <summary>The local minima, a lowest one first; every one there is, unless the landscape says which are left out.</summary>
+    /// <summary>The local minima, a lowest one first; every one there is, unless the landscape says which are left out. A copy.</summary>
     /// <exception cref="ArgumentNullException">The value or an element of it is null.</exception>
     /// <exception cref="ArgumentException">The value is empty, or an element is of another length than <see cref="Start"/>.</exception>
     public double[][] Minima
     {
-        get;
+        get => Copy(field);
         init => field = CheckedMinima(value, Name, Dimension);
     } = CheckedMinima(Minima, Name, Start.Length);
 
-    /// <summary>A point of least height: the first of <see cref="Minima"/>.</summary>
+    /// <summary>A point of least height: the first of <see cref="Minima"/>. A copy.</summary>
     public double[] Minimum => Minima[0];
 
     /// <summary>How many variables the function has.</summary>
@@ -56,6 +56,8 @@ public sealed partial record Landscape(
 
     /// <summary>The name and the formula, as a chart's title has them: "Bowl, x₀² + x₁²".</summary>
     public override string ToString() => $"{Name}, {Formula}";
+
+    static double[][] Copy(double[][] points) => Array.ConvertAll(points, x => (double[])[.. x]);
 
     static double[] CheckedStart(double[] start, string name, int? dimension = null)
     {
@@ -65,7 +67,7 @@ public sealed partial record Landscape(
         if (dimension is not null && start.Length != dimension)
             throw new ArgumentException(
                 $"Start of {name} must have {dimension} elements, as its minima have, but has {start.Length}.", nameof(Start));
-        return start;
+        return [.. start];
     }
 
     static double[][] CheckedMinima(double[][] minima, string name, int dimension)
@@ -81,6 +83,6 @@ public sealed partial record Landscape(
                     $"Minima of {name} must have {dimension} elements each, as Start has, but Minima[{i}] has {minima[i].Length}.",
                     nameof(Minima));
         }
-        return minima;
+        return Copy(minima);
     }
 }

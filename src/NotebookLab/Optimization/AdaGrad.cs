@@ -7,7 +7,8 @@ namespace NotebookLab.Optimization;
 /// it as "h". It never falls, so the steps become smaller and smaller.
 /// </para>
 /// <para>
-/// ε stands outside the root and is the book's 1e-7. With ε = 0 a variable whose slope has always been 0 becomes NaN, 0/0.
+/// ε stands outside the root and is the book's 1e-7. With ε = 0 a variable whose slope has always been 0 stays where it
+/// is: 0/0 is taken for 0 by every rule.
 /// Source: J. Duchi, E. Hazan and Y. Singer, "Adaptive subgradient methods for online learning and stochastic
 /// optimization", JMLR 12 (2011); "Deep Learning from Scratch", section 6.1.5.
 /// </para>
@@ -33,7 +34,7 @@ public sealed record AdaGrad(double LearningRate = 0.01, double Epsilon = 1e-7) 
             for (int i = 0; i < x.Length; i++)
             {
                 h[i] += g[i] * g[i];
-                x[i] -= η * g[i] / (Math.Sqrt(h[i]) + Epsilon);
+                x[i] -= Quotient(η * g[i], Math.Sqrt(h[i]) + Epsilon);
             }
         };
     }

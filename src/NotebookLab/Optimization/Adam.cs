@@ -8,8 +8,12 @@ namespace NotebookLab.Optimization;
 /// </para>
 /// <para>
 /// ε stands outside the root and is the book's 1e-7, where the paper has 1e-8. In this order, the efficient one from the end
-/// of the paper's section 2, it is added to √v before the correction: it is the ε̂ there. With ε = 0 a variable whose
-/// slope has always been 0 becomes NaN, 0/0.
+/// of the paper's section 2, it is added to √v before the correction: it is the ε̂ there. With ε = 0 a variable
+/// whose slope has always been 0 stays where it is: 0/0 is taken for 0 by every rule.
+/// </para>
+/// <para>
+/// <see cref="AdamW"/> and <see cref="AmsGrad"/> write the lines for m and v out again rather than build on this rule: each is
+/// read whole, formula by formula, as its paper has it, and set beside this one the difference is a line.
 /// Source: D. P. Kingma and J. Ba, "Adam: a method for stochastic optimization", ICLR 2015.
 /// </para>
 /// </remarks>
@@ -49,7 +53,7 @@ public sealed record Adam(double LearningRate = 0.001, double Beta1 = 0.9, doubl
             {
                 m[i] = Beta1 * m[i] + (1 - Beta1) * g[i];
                 v[i] = Beta2 * v[i] + (1 - Beta2) * g[i] * g[i];
-                x[i] -= ηt * m[i] / (Math.Sqrt(v[i]) + Epsilon);
+                x[i] -= Quotient(ηt * m[i], Math.Sqrt(v[i]) + Epsilon);
             }
         };
     }

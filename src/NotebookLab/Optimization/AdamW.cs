@@ -55,7 +55,7 @@ public sealed record AdamW(
             {
                 m[i] = Beta1 * m[i] + (1 - Beta1) * g[i];
                 v[i] = Beta2 * v[i] + (1 - Beta2) * g[i] * g[i];
-                x[i] -= ηt * m[i] / (Math.Sqrt(v[i]) + Epsilon) + η * WeightDecay * x[i];
+                x[i] -= Quotient(ηt * m[i], Math.Sqrt(v[i]) + Epsilon) + η * WeightDecay * x[i];
             }
         };
     }

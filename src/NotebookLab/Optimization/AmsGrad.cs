@@ -53,7 +53,7 @@ public sealed record AmsGrad(double LearningRate = 0.001, double Beta1 = 0.9, do
                 m[i] = Beta1 * m[i] + (1 - Beta1) * g[i];
                 v[i] = Beta2 * v[i] + (1 - Beta2) * g[i] * g[i];
                 u[i] = Math.Max(u[i], v[i]);
-                x[i] -= ηt * m[i] / (Math.Sqrt(u[i]) + Epsilon);
+                x[i] -= Quotient(ηt * m[i], Math.Sqrt(u[i]) + Epsilon);
             }
         };
     }

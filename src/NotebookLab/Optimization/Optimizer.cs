@@ -139,6 +139,14 @@ public abstract record Optimizer(double LearningRate)
     /// <summary>The settings beside the learning rate: their symbols, values and defaults. A legend shows those that differ.</summary>
     protected virtual IEnumerable<(string Symbol, double Value, double Usual)> Settings => [];
 
+    /// <summary>
+    /// A quotient such as m/(√v + ε), and 0 where its divisor is 0: without a slope so far, and without ε, there is no step.
+    /// </summary>
+    /// <param name="direction">What is divided.</param>
+    /// <param name="size">By what; 0 or more.</param>
+    /// <returns>The quotient, or 0.</returns>
+    protected static double Quotient(double direction, double size) => size == 0 ? 0 : direction / size;
+
     IEnumerable<Iterate> Walk(ScalarField f, VectorField gradient, double[] start, int steps)
     {
         double[] x = [.. start];

@@ -8,7 +8,7 @@ namespace NotebookLab.Optimization;
 /// </para>
 /// <para>
 /// ε stands outside the root and is 1e-7, as for the book's rules; others take 1e-8. With ε = 0 a variable whose slope has
-/// always been 0 becomes NaN, 0/0.
+/// always been 0 stays where it is: 0/0 is taken for 0 by every rule.
 /// Source: T. Tieleman and G. Hinton, "Lecture 6.5, RMSProp", Coursera: Neural Networks for Machine Learning (2012).
 /// </para>
 /// </remarks>
@@ -42,7 +42,7 @@ public sealed record RmsProp(double LearningRate = 0.01, double Rho = 0.99, doub
             for (int i = 0; i < x.Length; i++)
             {
                 h[i] = Rho * h[i] + (1 - Rho) * g[i] * g[i];
-                x[i] -= η * g[i] / (Math.Sqrt(h[i]) + Epsilon);
+                x[i] -= Quotient(η * g[i], Math.Sqrt(h[i]) + Epsilon);
             }
         };
     }

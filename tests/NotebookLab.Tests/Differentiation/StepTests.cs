@@ -49,6 +49,6 @@ public class StepTests
     public void A_step_is_positive_and_finite(double h)
     {
         var error = Assert.Throws<ArgumentOutOfRangeException>("h", () => { Step _ = h; });
-        Assert.StartsWith($"h must be positive and finite, but was {h.ToString(System.Globalization.CultureInfo.InvariantCulture)}.", error.Message);
+        Assert.StartsWith(FormattableString.Invariant($"h must be positive and finite, but was {h}."), error.Message);
     }
 }

@@ -51,7 +51,7 @@ public class LandscapeTests
     {
         Landscape landscape = Of(name);
         double least = landscape.Value(landscape.Minimum);
-        Assert.Same(landscape.Minima[0], landscape.Minimum);
+        Assert.Equal(landscape.Minima[0], landscape.Minimum);
         Points(landscape.Window).Sample(x => landscape.Value(x) >= least);
     }
 
@@ -196,6 +196,21 @@ public class LandscapeTests
     {
         Assert.Equal(height, landscape.Value(x));
         Assert.Equal(slope, At(landscape.Gradient, x));
+    }
+
+    [Fact]
+    public void Nothing_done_to_what_a_landscape_hands_out_or_was_given_changes_it()
+    {
+        double[] start = [1, 2];
+        double[][] minima = [[0, 0]];
+        Landscape mine = Landscape.Bowl with { Start = start, Minima = minima };
+        start[0] = minima[0][0] = Landscape.Bowl.Start[0] = Landscape.Bowl.Minima[0][0] = Landscape.Bowl.Minimum[1] = 100;
+        Landscape.Bowl.Minima[0] = [100, 100];
+        Assert.Equal([-3, 4], Landscape.Bowl.Start);
+        Assert.Equal([[0, 0]], Landscape.Bowl.Minima);
+        Assert.Equal([0, 0], Landscape.Bowl.Minimum);
+        Assert.Equal([1, 2], mine.Start);
+        Assert.Equal([0, 0], mine.Minimum);
     }
 
     static double[] At(VectorField field, double[] x)

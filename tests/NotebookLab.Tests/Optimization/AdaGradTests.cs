@@ -40,8 +40,4 @@ public class AdaGradTests
                 Assert.Equal(sum, x[0], 1e-13);
             }
         });
-
-    [Fact]
-    public void Without_ε_a_variable_that_never_met_a_slope_becomes_NaN() =>
-        Assert.Equal([double.NaN, 0.9], new AdaGrad(0.1, Epsilon: 0).After([1, 1], [0, 3]));
 }

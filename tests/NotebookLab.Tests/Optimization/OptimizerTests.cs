@@ -35,6 +35,25 @@ public class OptimizerTests
             new Sgd().Minimize(Bowl, Gradient.Central(Bowl), [-3, 4], 5).Select(p => (p.X[0], p.X[1], p.GradientNorm)),
             new Sgd().Minimize(Bowl, [-3, 4], 5).Select(p => (p.X[0], p.X[1], p.GradientNorm)));
 
+    public static TheoryData<Optimizer> WithoutEpsilon =>
+        [new AdaGrad(0.1, Epsilon: 0), new RmsProp(0.1, Epsilon: 0), new Adam(0.1, Epsilon: 0), new AmsGrad(0.1, Epsilon: 0),
+            new AdamW(0.1, Epsilon: 0, WeightDecay: 0)];
+
+    [Theory]
+    [MemberData(nameof(WithoutEpsilon))]
+    public void Without_ε_a_variable_that_never_met_a_slope_stays_where_it_is(Optimizer rule)
+    {
+        double[] after = rule.After([1, 1, 1], [0, 3, 0], [-0.0, 3, 1e-200]);
+        Assert.Equal(1, after[0]);
+        Assert.InRange(after[1], -1, 0.9); // it has met one
+        Assert.Equal(1, after[2]); // the square of this one is 0
+    }
+
+    [Theory]
+    [MemberData(nameof(WithoutEpsilon))]
+    public void Without_ε_too_what_is_not_a_number_shows(Optimizer rule) =>
+        Assert.Equal(double.NaN, rule.After([1], [double.NaN])[0]);
+
     [Fact]
     public void A_second_run_starts_where_the_first_one_did()
     {
