@@ -7,6 +7,7 @@ using Plotly.NET;
 using Plotly.NET.LayoutObjects;
 using Plotly.NET.TraceObjects;
 using Gradient = NotebookLab.Differentiation.Gradient;
+using Step = NotebookLab.Differentiation.Step;
 
 namespace NotebookLab.Charts;
 

@@ -168,10 +168,15 @@ public sealed class Session : IDisposable
             var segments = CellSegment.Split(text.Code);
             foreach (var segment in segments)
             {
-                var magic = segment.Name is null ? null
-                    : Magics.Find(segment.Name) ?? throw text.DirectiveError(Magics.Unknown(segment.Name), segment.Line);
-                switch (magic)
+                switch (segment.Name is null ? null : Magics.Find(segment.Name))
                 {
+                    case null when segment.Name is not null:
+                        if (kernel?.Knows(segment.Name) != true)
+                            throw text.DirectiveError(Magics.Unknown(segment.Name), segment.Line);
+                        string line = $"{segment.Name} {segment.Argument}";
+                        if (await InKernel(_ => kernel.Obey(line), text, run).ConfigureAwait(false) is { } why)
+                            throw text.DirectiveError(why, segment.Line);
+                        break;
                     case ShownMagic shown:
                         CellConsole.Show(shown.Form(segment.Text.Trim('\n')));
                         continue;

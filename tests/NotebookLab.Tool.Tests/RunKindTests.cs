@@ -60,4 +60,14 @@ public sealed class RunKindTests : IDisposable
         Assert.Contains($"{path}, cell 2: OtherLanguage: Cell 2 is in F#, and this lab runs C# only: it was not run.", output);
         Assert.Contains("The cells after it were not run: 1 of 3.", output);
     }
+
+    [Fact]
+    public async Task A_global_json_that_asks_for_an_sdk_which_is_not_installed_does_not_keep_packages_away()
+    {
+        lab.Write("global.json", """{"sdk": {"version": "1.0.0", "rollForward": "disable"}}""");
+        lab.Variables["XDG_DATA_HOME"] = Path.Combine(lab.Folder, "data"); // nothing was restored there yet
+        var path = lab.Notebook("packages", "#r \"nuget: CsCheck, 5.0.1\"\nCsCheck.Gen.Const(1) != null");
+        var (exit, output, errors) = await lab.Run("run", path);
+        Assert.True(exit == 0, output + errors);
+    }
 }

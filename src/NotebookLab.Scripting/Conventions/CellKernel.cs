@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
 using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Commands;
 using Microsoft.DotNet.Interactive.Events;
@@ -67,7 +68,10 @@ sealed class CellKernel : Kernel,
             // A submission puts itself before the console, and the session is there already.
             Console.SetOut(output);
             Console.SetError(error);
-            context.KernelEvents.Subscribe(new Shown(publish));
+            context.KernelEvents.Subscribe(new Listener(produced =>
+            {
+                if (Shown(produced) is { } shown) publish?.Invoke(shown);
+            }));
             began.SetResult(ExecutionContext.Capture()!);
             return ended.Task;
         }));
@@ -84,6 +88,24 @@ sealed class CellKernel : Kernel,
         {
             ended.TrySetResult();
         }
+    }
+
+    /// <summary>Whether a cell or a package has made a magic of this name known: <c>Kernel.Root.AddDirective</c>.</summary>
+    public bool Knows(string magic) => RootKernel.KernelInfo.SupportedDirectives.Concat(KernelInfo.SupportedDirectives)
+        .Any(directive => directive.Name == magic);
+
+    /// <summary>Has such a magic do what it does; what it throws is thrown here.</summary>
+    /// <param name="line">The magic and what stands behind it.</param>
+    /// <returns>Why it was refused; null if it was not.</returns>
+    public async Task<string?> Obey(string line)
+    {
+        CommandFailed? failure = null;
+        // What is thrown is told to those who listen, and what can't be understood is told in the result.
+        using var listening = RootKernel.KernelEvents.Subscribe(new Listener(produced => failure ??= produced as CommandFailed));
+        var result = await RootKernel.SendAsync(new SubmitCode(line)).ConfigureAwait(false);
+        failure ??= result.Events.OfType<CommandFailed>().FirstOrDefault();
+        if (failure?.Exception is { } e) ExceptionDispatchInfo.Throw(e);
+        return failure?.Message;
     }
 
     async Task IKernelCommandHandler<SubmitCode>.HandleAsync(SubmitCode command, KernelInvocationContext context)
@@ -122,21 +144,21 @@ sealed class CellKernel : Kernel,
     }
 
     // What libraries show through the kernel, and not by displaying it.
-    sealed class Shown(Action<Output>? publish) : IObserver<KernelEvent>
+    static Output? Shown(KernelEvent produced) => produced switch
     {
-        public void OnNext(KernelEvent value)
-        {
-            Output? shown = value switch
-            {
-                DisplayedValueProduced e => new DisplayedData(MimeBundle.Of(e.FormattedValues), e.ValueId ?? Guid.NewGuid().ToString("N")),
-                DisplayedValueUpdated e => new DisplayedData(MimeBundle.Of(e.FormattedValues), e.ValueId, IsUpdate: true),
-                StandardOutputValueProduced e => new ConsoleText("stdout", Text(e)),
-                StandardErrorValueProduced e => new ConsoleText("stderr", Text(e)),
-                ErrorProduced e => new ConsoleText("stderr", e.Message + "\n"),
-                _ => null,
-            };
-            if (shown is not null) publish?.Invoke(shown);
-        }
+        DisplayedValueProduced e => new DisplayedData(MimeBundle.Of(e.FormattedValues), e.ValueId ?? Guid.NewGuid().ToString("N")),
+        DisplayedValueUpdated e => new DisplayedData(MimeBundle.Of(e.FormattedValues), e.ValueId, IsUpdate: true),
+        StandardOutputValueProduced e => new ConsoleText("stdout", Text(e)),
+        StandardErrorValueProduced e => new ConsoleText("stderr", Text(e)),
+        ErrorProduced e => new ConsoleText("stderr", e.Message + "\n"),
+        _ => null,
+    };
+
+    static string Text(DisplayEvent e) => string.Concat(e.FormattedValues.Select(form => form.Value));
+
+    sealed class Listener(Action<KernelEvent> heard) : IObserver<KernelEvent>
+    {
+        public void OnNext(KernelEvent value) => heard(value);
 
         public void OnCompleted()
         {
@@ -145,7 +167,5 @@ sealed class CellKernel : Kernel,
         public void OnError(Exception error)
         {
         }
-
-        static string Text(DisplayEvent e) => string.Concat(e.FormattedValues.Select(form => form.Value));
     }
 }

@@ -49,7 +49,7 @@ sealed class PackageRestore
             restored[name] = version;
             return known;
         }
-        var (exit, output, errors) = Run(stop, "msbuild", Path.Combine(folder, "packages.csproj"), "-restore", "-nologo", "-v:quiet",
+        var (exit, output, errors) = Run(folder, stop, "msbuild", "-restore", "-nologo", "-v:quiet",
             "-t:ResolveReferences", "-getItem:ReferencePath,RuntimeCopyLocalItems,NativeCopyLocalItems");
         if (exit != 0) throw new ReferenceException($"Package {name}, {version} could not be restored: {Reason(output + errors)}");
         File.WriteAllText(found, output);
@@ -91,15 +91,18 @@ sealed class PackageRestore
             ("Directory.Build.props", "<Project />"),
             ("Directory.Build.targets", "<Project />"),
             ("Directory.Packages.props", "<Project />"),
+            ("global.json", "{}"),
         })
             File.WriteAllText(Path.Combine(folder, file), content);
         return folder;
     }
 
-    static (int Exit, string Output, string Errors) Run(CancellationToken stop, params string[] arguments)
+    static (int Exit, string Output, string Errors) Run(string folder, CancellationToken stop, params string[] arguments)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments)
         {
+            // A global.json beside the notebook names the SDK of what is built there, and may name one that is not installed.
+            WorkingDirectory = folder,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -107,6 +110,8 @@ sealed class PackageRestore
         // Left over from the build that started this process, these would point the restore at the wrong SDK.
         foreach (var name in new[] { "MSBuildSDKsPath", "MSBUILD_EXE_PATH", "MSBuildExtensionsPath" }) start.Environment.Remove(name);
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        // A source that is out of reach is asked again and again, a second apart unless somebody has said otherwise.
+        start.Environment.TryAdd("NUGET_ENHANCED_NETWORK_RETRY_DELAY_MILLISECONDS", "200");
         Process process;
         try
         {

@@ -26,7 +26,7 @@ sealed partial record CellSegment(string? Name, string Argument, int Line, strin
             {
                 Add();
                 (name, magicLine) = (match.Groups["name"].Value, line);
-                argument = Magics.Find(name) is ActingMagic ? match.Groups["rest"].Value : "";
+                argument = Magics.Find(name) is ActingMagic or null ? match.Groups["rest"].Value : "";
                 text.Clear().Append('\n', line - 1).Append(argument is "" ? match.Groups["rest"].Value : "");
             }
             else text.Append(source);

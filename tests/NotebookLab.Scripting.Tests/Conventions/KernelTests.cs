@@ -51,6 +51,28 @@ public sealed class KernelTests : IDisposable
     }
 
     [Fact]
+    public async Task A_magic_that_a_cell_has_made_known_is_obeyed()
+    {
+        await lab.Value("""
+            using Microsoft.DotNet.Interactive;
+            using Microsoft.DotNet.Interactive.Directives;
+            int times = 0;
+            Kernel.Root.AddDirective(new KernelActionDirective("#!greet"), (command, context) =>
+            {
+                times++;
+                context.Display($"hello {times}");
+                return Task.CompletedTask;
+            });
+            Kernel.Root.AddDirective(new KernelActionDirective("#!fall"), (command, context) => throw new Exception("ouch"));
+            """);
+        Assert.Equal("3", await lab.Value("Console.Write(\"before \");\n#!greet\nConsole.Write(\" after\");\n#!greet\n1 + 2"));
+        Assert.Equal("before |hello 1| after|hello 2|= 3", lab.Shown);
+        Assert.Equal("ouch", (await lab.Run("Console.Write(1);\n#!fall")).Error!.Message);
+        Assert.Contains("'--loud'", (await lab.Run("#!greet --loud")).Error!.Message);
+        Assert.StartsWith("#!gret is not a magic command", (await lab.Run("#!gret")).Error!.Message);
+    }
+
+    [Fact]
     public async Task A_cell_submits_code_and_asks_for_values()
     {
         await lab.Value("var x = 41;");
