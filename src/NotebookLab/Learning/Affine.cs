@@ -30,12 +30,14 @@ static class Affine
     public static void BackwardToInputs(ReadOnlySpan<double> dz, ReadOnlySpan<double> w, int outputs, Span<double> dx)
     {
         int inputs = w.Length / outputs;
-        var transposed = new double[w.Length];
+        using Borrowed turned = new(w.Length), nothing = new(inputs);
+        Span<double> transposed = turned.Span, zeros = nothing.Span;
+        zeros.Clear();
         for (int i = 0; i < inputs; i++)
         {
             for (int k = 0; k < outputs; k++)
                 transposed[k * inputs + i] = w[i * outputs + k];
         }
-        MatrixProduct.Of(dz, down: outputs, across: 1, transposed, added: new double[inputs], dx);
+        MatrixProduct.Of(dz, down: outputs, across: 1, transposed, added: zeros, dx);
     }
 }

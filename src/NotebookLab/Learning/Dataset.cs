@@ -130,17 +130,26 @@ public sealed class Dataset
         ArgumentNullException.ThrowIfNull(random);
         int[] order = [.. Enumerable.Range(0, Count)];
         random.Shuffle(order);
-        return order.Chunk(size).Select(Pick);
+        return order.Chunk(size).Select(rows => Pick(rows, new double[rows.Length * Inputs], new int[rows.Length]));
     }
 
-    Dataset Pick(int[] rows)
+    /// <summary>The same batches, all in the same memory: each is good until the next one is asked for.</summary>
+    internal IEnumerable<Dataset> PassingBatches(int size, Random random)
     {
-        var pickedX = new double[rows.Length * Inputs];
-        var pickedLabels = new int[rows.Length];
+        size = Math.Min(size, Count);
+        var x = new double[size * Inputs];
+        var labels = new int[size];
+        int[] order = [.. Enumerable.Range(0, Count)];
+        random.Shuffle(order);
+        return order.Chunk(size).Select(rows => Pick(rows, x.AsMemory(0, rows.Length * Inputs), labels.AsMemory(0, rows.Length)));
+    }
+
+    Dataset Pick(int[] rows, Memory<double> pickedX, Memory<int> pickedLabels)
+    {
         for (int n = 0; n < rows.Length; n++)
         {
-            Row(rows[n]).CopyTo(pickedX.AsSpan(n * Inputs));
-            pickedLabels[n] = Labels[rows[n]];
+            Row(rows[n]).CopyTo(pickedX.Span[(n * Inputs)..]);
+            pickedLabels.Span[n] = Labels[rows[n]];
         }
         return new Dataset(pickedX, pickedLabels, Inputs, Classes);
     }

@@ -6,6 +6,8 @@ namespace NotebookLab.Learning;
 /// <summary>How a network learns: mini-batch after mini-batch, a step against the gradient of the batch's loss, for some epochs.</summary>
 /// <remarks>
 /// A batch's gradient is that of the whole data give or take chance, at a fraction of the work; each epoch deals the data anew.
+/// What the network has learned in an epoch is measured by another of the processor's cores while it learns in the next; who
+/// wants to be told of every epoch finds the network as it was measured, and has the run wait for that.
 /// Source: "Deep Learning from Scratch", sections 4.5.2 and 4.5.3.
 /// </remarks>
 /// <example><code>
@@ -59,16 +61,16 @@ public sealed record Training(Optimizer Optimizer, int Epochs, int BatchSize = 5
         if (test is not null)
             net.Check(test);
 
-        var history = new List<Epoch>();
+        var measured = new List<Task<Epoch>>();
         var random = new Random(Seed);
         var gradient = new double[net.Parameters.Length];
         Update update = Optimizer.Start(gradient.Length);
         int step = 0;
 
-        Record();
-        while (history.Count <= Epochs)
+        Measure();
+        while (measured.Count <= Epochs)
         {
-            foreach (Dataset batch in train.MiniBatches(BatchSize, random))
+            foreach (Dataset batch in train.PassingBatches(BatchSize, random))
             {
                 cancellation.ThrowIfCancellationRequested();
                 net.Gradient(batch, gradient);
@@ -77,16 +79,31 @@ public sealed record Training(Optimizer Optimizer, int Epochs, int BatchSize = 5
                 update(net.Parameters, gradient);
                 step++;
             }
-            Record();
+            Measure();
         }
-        return history;
+        return [.. measured.Select(epoch => epoch.GetAwaiter().GetResult())];
 
-        void Record()
+        void Measure()
         {
-            (double loss, double accuracy) = net.Evaluate(train);
-            (double testLoss, double testAccuracy) = test is null ? (double.NaN, double.NaN) : net.Evaluate(test);
-            history.Add(new Epoch(history.Count, loss, accuracy, testLoss, testAccuracy));
-            progress?.Report(history[^1]);
+            if (measured is [.., var before])
+                before.Wait(CancellationToken.None); // no more than one beside the run, which each hold a copy of the parameters
+            int number = measured.Count;
+            double[] parameters = [.. net.Parameters];
+            if (progress is null && Environment.ProcessorCount > 1)
+            {
+                measured.Add(Task.Run(State, CancellationToken.None));
+                return;
+            }
+            Epoch state = State();
+            measured.Add(Task.FromResult(state));
+            progress?.Report(state);
+
+            Epoch State()
+            {
+                (double loss, double accuracy) = net.EvaluateAt(parameters, train);
+                (double testLoss, double testAccuracy) = test is null ? (double.NaN, double.NaN) : net.EvaluateAt(parameters, test);
+                return new Epoch(number, loss, accuracy, testLoss, testAccuracy);
+            }
         }
     }
 }

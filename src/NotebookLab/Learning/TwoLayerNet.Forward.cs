@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Numerics.Tensors;
 using MathNet.Numerics.LinearAlgebra;
 
@@ -6,6 +5,8 @@ namespace NotebookLab.Learning;
 
 public sealed partial class TwoLayerNet
 {
+    const int AtOnce = 200;
+
     /// <summary>The probabilities that the network gives to the classes: the softmax of its scores.</summary>
     /// <param name="data">The examples; their labels do not matter.</param>
     /// <returns>A row per example, a column per class.</returns>
@@ -39,7 +40,9 @@ public sealed partial class TwoLayerNet
     public int[] Classify(Dataset data)
     {
         CheckInputs(data);
-        return Greatest(Scores(Parameters, data.X));
+        using var scores = new Borrowed(data.Count * Classes);
+        Scores(Parameters, data.X, scores.Span);
+        return Greatest(scores.Span);
     }
 
     /// <summary>The share of the examples whose most probable class is the right one.</summary>
@@ -52,7 +55,9 @@ public sealed partial class TwoLayerNet
     public double Accuracy(Dataset data)
     {
         Check(data);
-        return ShareRight(Scores(Parameters, data.X), data.Labels);
+        using var scores = new Borrowed(data.Count * Classes);
+        Scores(Parameters, data.X, scores.Span);
+        return ShareRight(scores.Span, data.Labels);
     }
 
     /// <summary>The mean loss of the examples.</summary>
@@ -65,7 +70,7 @@ public sealed partial class TwoLayerNet
     public double Loss(Dataset data)
     {
         Check(data);
-        return MeanLoss(Scores(Parameters, data.X), data.Labels);
+        return LossAt(Parameters, data);
     }
 
     /// <summary>The mean loss and the accuracy, for little more than one of them costs.</summary>
@@ -78,8 +83,15 @@ public sealed partial class TwoLayerNet
     public (double Loss, double Accuracy) Evaluate(Dataset data)
     {
         Check(data);
-        double[] scores = Scores(Parameters, data.X);
-        return (MeanLoss(scores, data.Labels), ShareRight(scores, data.Labels));
+        return EvaluateAt(Parameters, data);
+    }
+
+    /// <summary>The same for other parameters; the data was checked.</summary>
+    internal (double Loss, double Accuracy) EvaluateAt(ReadOnlySpan<double> parameters, Dataset data)
+    {
+        using var scores = new Borrowed(data.Count * Classes);
+        Scores(parameters, data.X, scores.Span);
+        return (MeanLoss(scores.Span, data.Labels), ShareRight(scores.Span, data.Labels));
     }
 
     /// <summary>The mean loss of these examples as a function of the parameters: what training descends on.</summary>
@@ -95,41 +107,45 @@ public sealed partial class TwoLayerNet
         return parameters =>
         {
             Require.SameLength(parameters, Parameters);
-            return MeanLoss(Scores(parameters, data.X), data.Labels);
+            return LossAt(parameters, data);
         };
     }
 
-    Matrix<double> Predict(ReadOnlySpan<double> x) =>
-        Softmax.OfRows(Matrix<double>.Build.DenseOfRowMajor(x.Length / Inputs, Classes, Scores(Parameters, x)));
+    Matrix<double> Predict(ReadOnlySpan<double> x)
+    {
+        var scores = new double[x.Length / Inputs * Classes];
+        Scores(Parameters, x, scores);
+        return Softmax.OfRows(Matrix<double>.Build.DenseOfRowMajor(x.Length / Inputs, Classes, scores));
+    }
+
+    double LossAt(ReadOnlySpan<double> parameters, Dataset data)
+    {
+        using var scores = new Borrowed(data.Count * Classes);
+        Scores(parameters, data.X, scores.Span);
+        return MeanLoss(scores.Span, data.Labels);
+    }
 
     /// <summary>z = x·W₁ + b₁: a row per example.</summary>
     void HiddenInputs(ReadOnlySpan<double> parameters, ReadOnlySpan<double> x, Span<double> z) =>
         Affine.Forward(x, parameters[W1Range], parameters[B1Range], z);
 
     /// <summary>scores = hidden·W₂ + b₂: a row per example.</summary>
-    double[] OutputLayer(ReadOnlySpan<double> parameters, ReadOnlySpan<double> hidden)
-    {
-        var scores = new double[hidden.Length / Hidden * Classes];
+    void OutputLayer(ReadOnlySpan<double> parameters, ReadOnlySpan<double> hidden, Span<double> scores) =>
         Affine.Forward(hidden, parameters[W2Range], parameters[B2Range], scores);
-        return scores;
-    }
 
     /// <summary>All the way forwards, hidden = σ(z) in between.</summary>
-    double[] Scores(ReadOnlySpan<double> parameters, ReadOnlySpan<double> x)
+    void Scores(ReadOnlySpan<double> parameters, ReadOnlySpan<double> x, Span<double> scores)
     {
-        // The hidden layer is large for all the data, and thrown away: it is borrowed.
-        int length = x.Length / Inputs * Hidden;
-        double[] rented = ArrayPool<double>.Shared.Rent(length);
-        try
+        // Some examples after the others: the hidden layer of all of them would not fit into the processor's cache.
+        int count = x.Length / Inputs, parts = (count + AtOnce - 1) / AtOnce;
+        using var units = new Borrowed(Math.Min(count, AtOnce) * Hidden);
+        for (int part = 1, n = 0, some; part <= parts; part++, n += some)
         {
-            Span<double> hidden = rented.AsSpan(0, length);
-            HiddenInputs(parameters, x, hidden);
+            some = (int)((long)count * part / parts) - n; // no part has only the few that were left over
+            Span<double> hidden = units.Span[..(some * Hidden)];
+            HiddenInputs(parameters, x.Slice(n * Inputs, some * Inputs), hidden);
             Sigmoid.Of(hidden, hidden);
-            return OutputLayer(parameters, hidden);
-        }
-        finally
-        {
-            ArrayPool<double>.Shared.Return(rented);
+            OutputLayer(parameters, hidden, scores.Slice(n * Classes, some * Classes));
         }
     }
 
@@ -145,15 +161,15 @@ public sealed partial class TwoLayerNet
         return sum / labels.Length;
     }
 
-    int[] Greatest(double[] scores)
+    int[] Greatest(ReadOnlySpan<double> scores)
     {
         var classes = new int[scores.Length / Classes];
         for (int n = 0; n < classes.Length; n++)
-            classes[n] = TensorPrimitives.IndexOfMax<double>(scores.AsSpan(n * Classes, Classes));
+            classes[n] = TensorPrimitives.IndexOfMax<double>(scores.Slice(n * Classes, Classes));
         return classes;
     }
 
-    double ShareRight(double[] scores, ReadOnlySpan<int> labels)
+    double ShareRight(ReadOnlySpan<double> scores, ReadOnlySpan<int> labels)
     {
         int[] classes = Greatest(scores);
         int right = 0;

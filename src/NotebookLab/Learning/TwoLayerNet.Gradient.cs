@@ -54,15 +54,16 @@ public sealed partial class TwoLayerNet
     /// <summary>Forwards, keeping the hidden layer, then backwards: each line is the derivative of one line of the way forwards.</summary>
     void Backpropagate(ReadOnlySpan<double> parameters, Dataset data, Span<double> gradient)
     {
-        var hidden = new double[data.Count * Hidden];
+        using Borrowed units = new(data.Count * Hidden), dUnits = new(data.Count * Hidden), classes = new(data.Count * Classes);
+        Span<double> hidden = units.Span, scores = classes.Span;
         HiddenInputs(parameters, data.X, hidden);
         Sigmoid.Of(hidden, hidden);
-        double[] scores = OutputLayer(parameters, hidden);
+        OutputLayer(parameters, hidden, scores);
 
-        double[] dScores = scores;
+        Span<double> dScores = scores;
         for (int n = 0; n < data.Count; n++)
         {
-            Span<double> dn = dScores.AsSpan(n * Classes, Classes);
+            Span<double> dn = dScores.Slice(n * Classes, Classes);
             int label = data.Labels[n];
             Softmax.Of(dn, dn);
             double weight = Epsilon == 0 ? 1 : dn[label] / (dn[label] + Epsilon); // ε inside the logarithm makes it flatter
@@ -72,7 +73,7 @@ public sealed partial class TwoLayerNet
         }
         Affine.Backward(hidden, dScores, gradient[W2Range], gradient[B2Range]);
 
-        var dHidden = new double[hidden.Length];
+        Span<double> dHidden = dUnits.Span;
         Affine.BackwardToInputs(dScores, parameters[W2Range], Classes, dHidden);
         for (int i = 0; i < dHidden.Length; i++)
             dHidden[i] *= Sigmoid.SlopeAt(hidden[i]);

@@ -41,10 +41,11 @@ public sealed partial class TwoLayerNet
     {
         Check(data);
         new Step(h).MustChange(Parameters, Step.Central);
-        double[] z = new double[data.Count * Hidden], hidden = new double[z.Length];
+        double[] z = new double[data.Count * Hidden], hidden = new double[z.Length], scores = new double[data.Count * Classes];
         HiddenInputs(Parameters, data.X, z);
         Sigmoid.Of(z, hidden);
-        var network = new MovedWeight(data, z, hidden, OutputLayer(Parameters, hidden), Parameters[W2Range], Epsilon);
+        OutputLayer(Parameters, hidden, scores);
+        var network = new MovedWeight(data, z, hidden, scores, Parameters[W2Range], Epsilon);
 
         // In Parameters the biases stand right behind the weights, like the row of one more input.
         var gradient = new double[Parameters.Length];

@@ -87,6 +87,16 @@ public class TrainingTests
     }
 
     [Fact]
+    public void With_and_without_a_listener_the_run_is_the_same()
+    {
+        TwoLayerNet heard = Net(), alone = Net();
+        var training = new Training(new Adam(0.01), 3, BatchSize: 7);
+        Assert.Equal(
+            training.Run(heard, Digits.Test, Digits.Train, new Reports()), training.Run(alone, Digits.Test, Digits.Train));
+        Assert.Equal(heard.Parameters, alone.Parameters);
+    }
+
+    [Fact]
     public void A_run_can_be_cancelled_and_keeps_what_was_learned()
     {
         TwoLayerNet net = Net(), two = Net();

@@ -52,6 +52,34 @@ public class TwoLayerNetTests
     public void The_net_of_the_book_has_39760_parameters() =>
         Assert.Equal(39_760, new TwoLayerNet(784, 50, 10, seed: 1).Parameters.Length);
 
+    // As large as is shared out to the processor's cores, and larger than is computed at once: to the last bit as in parts.
+    [Theory]
+    [InlineData(7, 784, 50, 107)]
+    [InlineData(5, 500, 60, 433)]
+    [InlineData(3, 64, 50, 1201)]
+    public void What_is_computed_of_many_examples_is_what_is_computed_of_some(int seed, int inputs, int hidden, int count)
+    {
+        var random = new Random(seed);
+        double[] x = [.. Enumerable.Range(0, count * inputs).Select(_ => random.NextDouble() - 0.5)];
+        var data = new Dataset(x, [.. Enumerable.Range(0, count).Select(n => n % 10)], classes: 10);
+        var net = new TwoLayerNet(inputs, hidden, 10, seed, scale: 0.1);
+        Matrix<double> whole = net.Predict(data);
+        for (int n = 0; n < count; n++)
+            Assert.Equal(net.Predict(data[Math.Min(n, count - 10)..][..10]).Row(n - Math.Min(n, count - 10)), whole.Row(n));
+    }
+
+    // Of each row in turn, where no tile has room, and the formula stands as it is.
+    [Fact]
+    public void The_fast_product_is_the_formula_but_for_rounding()
+    {
+        var net = new TwoLayerNet(784, 50, 10, seed: 1, scale: 0.1);
+        var random = new Random(2);
+        var x = Matrix<double>.Build.Dense(100, 784, (_, _) => random.NextDouble());
+        Matrix<double> whole = net.Predict(x);
+        for (int n = 0; n < 100; n++)
+            Assert.All(net.Predict(x.SubMatrix(n, 1, 0, 784)).Row(0), (y, k) => Assert.Equal(whole[n, k], y, 1e-13));
+    }
+
     [Fact]
     public void Weights_of_0_know_nothing()
     {
