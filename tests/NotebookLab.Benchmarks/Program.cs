@@ -4,6 +4,7 @@ using NotebookLab.Benchmarks;
 using NotebookLab.Benchmarks.Charts;
 using NotebookLab.Benchmarks.Kernel;
 using NotebookLab.Benchmarks.Loops;
+using NotebookLab.Benchmarks.Products;
 
 // A table is read by programs too: numbers look the same on every seat.
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -11,7 +12,7 @@ CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureIn
 Command[] commands =
 [
     PeersCommand.Create(), MeasureCommand.Create(), ChartsCommand.Create(), ShowCommand.Create(), KernelCommand.Create(),
-    LoopsCommand.Create(),
+    LoopsCommand.Create(), ProductsCommand.Create(),
 ];
 var benchmarks = BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly);
 
