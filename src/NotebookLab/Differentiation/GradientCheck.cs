@@ -29,6 +29,71 @@ public sealed record GradientCheck(
     /// <summary>Whether no relative difference is above the tolerance.</summary>
     public bool Agree => GreatestRelative <= Tolerance;
 
+    /// <summary>What the greatest relative difference means, in words, by the thresholds that CS231n teaches.</summary>
+    /// <remarks>
+    /// They are meant for <see cref="double"/> and central differences. The deeper a network, the more its errors add up: 1e-2
+    /// may do for one of ten layers. Check after some steps of training too, not only at the first weights, which may be a special
+    /// place: small gradients everywhere hide a slip. Source: A. Karpathy, CS231n, "Neural networks, part 3", Stanford University.
+    /// </remarks>
+    public string Verdict => GreatestRelative switch
+    {
+        <= 1e-7 => "very likely right",
+        <= 1e-4 => "right if the function has kinks, worth another look if it is smooth",
+        <= 1e-2 => "doubtful",
+        _ => "probably wrong",
+    };
+
+    /// <summary>
+    /// Checks a gradient that was derived against central differences of the function, and says so if it is a kink that parts them.
+    /// </summary>
+    /// <remarks>
+    /// A kink, as those of |x| and max(0, x), has two slopes, and a central difference across it gives something in between, though
+    /// the formula may be right. So where the two differ most, it is measured again with h/100: if they agree then, a kink lies
+    /// within h; if the slopes to the left and to the right differ even so, x stands on it.
+    /// </remarks>
+    /// <param name="f">The function.</param>
+    /// <param name="gradient">Its gradient, as it was derived.</param>
+    /// <param name="x">The point, one element per variable; only read.</param>
+    /// <param name="h">The step, in the unit of <paramref name="x"/>; else 1e-4.</param>
+    /// <param name="tolerance">The relative difference that is still taken for agreement.</param>
+    /// <returns>Where and by how much they differ most: a is the derived gradient, b the measured one.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="f"/> or <paramref name="gradient"/> is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="x"/> is empty.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="h"/> is not positive and finite, or too small to change an element of <paramref name="x"/>, or
+    /// <paramref name="tolerance"/> is not positive and finite.
+    /// </exception>
+    public static GradientCheck Of(
+        ScalarField f, VectorField gradient, ReadOnlySpan<double> x, Step h = default, double tolerance = DefaultTolerance)
+    {
+        ArgumentNullException.ThrowIfNull(gradient);
+        double[] measured = Differentiation.Gradient.Central(f, x, h), derived = new double[x.Length];
+        Array.Fill(derived, double.NaN);
+        gradient(x, derived);
+        GradientCheck check = Compare(derived, measured, tolerance);
+        if (check.Agree)
+            return check;
+        int worst = WorstOf(derived, measured).Index;
+        double step = h.Or(1e-4).At(x[worst]) / 100;
+        double[] point = x.ToArray();
+        double here = f(point), left = (here - At(-step)) / step, right = (At(step) - here) / step;
+        double scale = Math.Max(1, Math.Max(Math.Abs(left), Math.Abs(right)));
+        string kink = Math.Abs(right - left) > 1e-2 * scale
+                ? FormattableString.Invariant($"x[{worst}] stands on a kink: the slope is {left:G3} to the left, {right:G3} to the right")
+            : Math.Abs((left + right) / 2 - derived[worst]) < 1e-4 * scale
+                ? $"a kink lies within h of x[{worst}]: measured with h/100, they agree"
+            : "";
+        return kink.Length == 0 ? check : check with { Hint = kink };
+
+        double At(double move)
+        {
+            point[worst] += move;
+            double value = f(point);
+            point[worst] -= move;
+            return value;
+        }
+    }
+
     /// <summary>Compares two gradients, element by element.</summary>
     /// <param name="a">The first gradient.</param>
     /// <param name="b">The second gradient, of the length of <paramref name="a"/>.</param>
@@ -95,6 +160,13 @@ public sealed record GradientCheck(
     static GradientCheck Compare(ReadOnlySpan<double> a, ReadOnlySpan<double> b, double tolerance, Func<int, string> place)
     {
         Require.PositiveAndFinite(tolerance);
+        (int worst, double greatestAbsolute, double greatestRelative) = WorstOf(a, b);
+        string hint = greatestRelative <= tolerance ? "" : HintOf(a, b);
+        return new GradientCheck(greatestAbsolute, greatestRelative, place(worst), a[worst], b[worst], tolerance, hint);
+    }
+
+    static (int Index, double Absolute, double Relative) WorstOf(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
+    {
         double scale = Math.Max(1, Math.Max(GreatestOf(a), GreatestOf(b))) / 100;
         (int worst, double greatestAbsolute, double greatestRelative) = (0, 0, 0);
         for (int i = 0; i < a.Length; i++)
@@ -104,8 +176,7 @@ public sealed record GradientCheck(
             if (relative > greatestRelative)
                 (worst, greatestRelative) = (i, relative);
         }
-        string hint = greatestRelative <= tolerance ? "" : HintOf(a, b);
-        return new GradientCheck(greatestAbsolute, greatestRelative, place(worst), a[worst], b[worst], tolerance, hint);
+        return (worst, greatestAbsolute, greatestRelative);
     }
 
     static string HintOf(ReadOnlySpan<double> a, ReadOnlySpan<double> b) =>

@@ -8,7 +8,14 @@ namespace NotebookLab.Optimization;
 /// <remarks>
 /// In the direction of an eigenvector of λ a step of gradient descent multiplies the distance to the minimum by 1 − ηλ. All
 /// distances shrink only if |1 − ηλ| &lt; 1 for each λ, so η &lt; 2/λmax, and the slowest shrinks fastest when the least and the
-/// greatest λ are equally slow, at η = 2/(λmin + λmax). Source: B. T. Polyak, "Introduction to optimization" (1987), chapter 1.
+/// greatest λ are equally slow, at η = 2/(λmin + λmax).
+/// <para>
+/// With momentum a distance u obeys uₜ₊₁ = (1 + β − ηλ)uₜ − βuₜ₋₁, so it shrinks in the long run by |z| a step, z being the greater
+/// root of z² − (1 + β − ηλ)z + β = 0. While the roots are complex, for (1 − √β)² &lt; ηλ &lt; (1 + √β)², both are as long as √β,
+/// whatever η and λ: a whole range of curvatures shrinks alike. The least β whose range reaches from λmin to λmax is the best,
+/// and with it η = (1 + √β)²/λmax; above η = 2(1 + β)/λmax a root passes −1. For β = 0 it is gradient descent.
+/// </para>
+/// Source: B. T. Polyak, "Introduction to optimization" (1987), chapters 1 and 3.
 /// </remarks>
 public sealed record LearningRateBounds
 {
@@ -51,6 +58,38 @@ public sealed record LearningRateBounds
     /// <returns>The rate below which momentum converges, and above which it does not.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="beta"/> is not at least 0 and below 1.</exception>
     public double LargestStableWithMomentum(double beta) => 2 * (1 + Require.BelowOne(beta)) / GreatestEigenvalue;
+
+    /// <summary>
+    /// The best momentum: β = ((√κ − 1)/(√κ + 1))² and η = (2/(√λmin + √λmax))². No other pair shrinks all distances so fast.
+    /// </summary>
+    public Momentum BestMomentum => new(
+        Math.Pow(2 / (Math.Sqrt(LeastEigenvalue) + Math.Sqrt(GreatestEigenvalue)), 2),
+        Math.Pow(BestContractionWithMomentum, 2));
+
+    /// <summary>(√κ − 1)/(√κ + 1): what <see cref="BestMomentum"/> leaves of the distances a step, in the long run.</summary>
+    public double BestContractionWithMomentum => (Math.Sqrt(ConditionNumber) - 1) / (Math.Sqrt(ConditionNumber) + 1);
+
+    /// <summary>
+    /// max |z|: what a step with momentum leaves of the distance to the minimum in the long run; above 1 the run diverges.
+    /// </summary>
+    /// <param name="learningRate">η.</param>
+    /// <param name="beta">β, how much of the velocity a step keeps.</param>
+    /// <returns>The factor: √β at the least. It is of many steps; a single one may lead further away.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="learningRate"/> is not positive and finite, or <paramref name="beta"/> is not at least 0 and below 1.
+    /// </exception>
+    public double ContractionWithMomentum(double learningRate, double beta)
+    {
+        Require.PositiveAndFinite(learningRate);
+        Require.BelowOne(beta);
+        return Math.Max(Root(LeastEigenvalue), Root(GreatestEigenvalue));
+
+        double Root(double λ)
+        {
+            double half = Math.Abs(1 + beta - learningRate * λ) / 2, square = half * half - beta;
+            return square <= 0 ? Math.Sqrt(beta) : half + Math.Sqrt(square);
+        }
+    }
 
     /// <summary>The bounds for a Hessian.</summary>
     /// <param name="hessian">The Hessian: a row and a column per variable; symmetric, of positive eigenvalues.</param>

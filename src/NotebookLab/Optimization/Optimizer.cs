@@ -111,6 +111,34 @@ public abstract record Optimizer(double LearningRate)
         return Minimize(x => f(x.ToArray()), start, steps);
     }
 
+    /// <summary>Descends on a function of one variable whose derivative is known.</summary>
+    /// <param name="f">The function.</param>
+    /// <param name="derivative">Its derivative.</param>
+    /// <param name="start">The first x.</param>
+    /// <param name="steps">How many updates to make.</param>
+    /// <returns>
+    /// The start and the point after each update, as points of one variable: <c>p.X[0]</c> is x, and <c>p.GradientNorm</c> is
+    /// |f′(x)|.
+    /// </returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="start"/> is not finite, or <paramref name="steps"/> is negative.
+    /// </exception>
+    public IEnumerable<Iterate> Minimize(Func<double, double> f, Func<double, double> derivative, double start, int steps)
+    {
+        ArgumentNullException.ThrowIfNull(f);
+        ArgumentNullException.ThrowIfNull(derivative);
+        return Minimize(x => f(x[0]), (x, y) => y[0] = derivative(x[0]), [start], steps);
+    }
+
+    /// <summary>Descends on a function of one variable with its central difference, h = 1e-4.</summary>
+    /// <inheritdoc cref="Minimize(Func{double, double}, Func{double, double}, double, int)"/>
+    public IEnumerable<Iterate> Minimize(Func<double, double> f, double start, int steps)
+    {
+        ArgumentNullException.ThrowIfNull(f);
+        return Minimize(x => f(x[0]), [start], steps);
+    }
+
     /// <summary>Descends on a landscape from its start, with its exact gradient.</summary>
     /// <param name="landscape">The landscape.</param>
     /// <param name="steps">How many updates to make.</param>

@@ -100,6 +100,16 @@ public static class Trajectory
         });
     }
 
+    /// <summary>How long each step was beside the point that it started from, |xₖ₊₁ − xₖ| / |xₖ|: see <see cref="UpdateRatio"/>.</summary>
+    /// <param name="run">The run.</param>
+    /// <returns>A ratio per step, one fewer than there are points; NaN or infinite where a point is 0 or the run has diverged.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="run"/> is null.</exception>
+    public static IEnumerable<double> UpdateRatios(this IEnumerable<Iterate> run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        return run.Zip(run.Skip(1), (before, after) => UpdateRatio.Of(before.X, after.X));
+    }
+
     /// <summary>How the run went, and in words what to do about it; <see cref="OutcomeKind"/> has the definitions.</summary>
     /// <param name="run">The run; it is read to its end.</param>
     /// <param name="tolerance">The length up to which the last gradient counts as zero: then the run has converged.</param>

@@ -2,6 +2,8 @@ using CsCheck;
 using MathNet.Numerics.LinearAlgebra;
 using NotebookLab.Differentiation;
 using NotebookLab.Landscapes;
+using NotebookLab.Learning;
+using NotebookLab.Optimization;
 
 namespace NotebookLab.Tests.Differentiation;
 
@@ -160,6 +162,53 @@ public class GradientCheckTests
         Assert.Equal("differ at [1]: 8 against NaN, greatest relative difference Infinity",
             GradientCheck.Compare(Landscape.Bowl.Gradient, (x, g) => g[0] = 2 * x[0], [3, 4]).ToString());
 
+    [Theory]
+    [InlineData(1, 1 + 1e-8, "very likely right")]
+    [InlineData(1, 1 + 1e-6, "right if the function has kinks, worth another look if it is smooth")]
+    [InlineData(1, 1.001, "doubtful")]
+    [InlineData(1, 1.5, "probably wrong")]
+    [InlineData(1, double.NaN, "probably wrong")]
+    public void The_verdict_goes_by_the_thresholds_of_CS231n(double a, double b, string verdict) =>
+        Assert.Equal(verdict, GradientCheck.Compare([a], [b]).Verdict);
+
+    [Fact]
+    public void A_right_gradient_passes_the_check_and_a_wrong_one_does_not()
+    {
+        Assert.True(GradientCheck.Of(Landscape.Rosenbrock.Value, Landscape.Rosenbrock.Gradient, [-1.2, 1], 1e-5).Agree);
+        Assert.StartsWith("differ at [1]: 9 against 7.99999",
+            $"{GradientCheck.Of(Landscape.Bowl.Value, (x, y) => (y[0], y[1]) = (2 * x[0], 2 * x[1] + 1), [3, 4])}");
+    }
+
+    // |x₀| + x₁², by a formula that is right on both sides.
+    [Theory]
+    [InlineData(1, "agree")]
+    [InlineData(5e-5, "; a kink lies within h of x[0]: measured with h/100, they agree")]
+    [InlineData(-5e-5, "; a kink lies within h of x[0]: measured with h/100, they agree")]
+    [InlineData(0, "; x[0] stands on a kink: the slope is -1 to the left, 1 to the right")]
+    public void A_kink_that_parts_them_is_told(double x0, string words)
+    {
+        ScalarField f = x => Math.Abs(x[0]) + x[1] * x[1];
+        VectorField gradient = (x, y) => (y[0], y[1]) = (x[0] >= 0 ? 1 : -1, 2 * x[1]);
+        Assert.Contains(words, $"{GradientCheck.Of(f, gradient, [x0, 3])}");
+    }
+
+    [Fact]
+    public void Of_a_wrong_formula_no_kink_is_told() =>
+        Assert.DoesNotContain("kink", $"{GradientCheck.Of(x => x[0] * x[0], (x, y) => y[0] = 3 * x[0], [2])}");
+
+    [Fact]
+    public void After_some_steps_of_training_the_gradient_is_right_as_well()
+    {
+        var net = new TwoLayerNet(64, 6, 10, seed: 1, scale: 0.1);
+        Dataset batch = Digits.Train[..20];
+        for (int step = 0; step < 3; step++)
+        {
+            new Training(new Sgd(0.5), Epochs: 5, BatchSize: 10).Run(net, batch);
+            GradientCheck check = GradientCheck.Of(net.LossOn(batch), net.GradientOn(batch), net.Parameters, Step.Central);
+            Assert.Equal("very likely right", check.Verdict);
+        }
+    }
+
     [Fact]
     public void Bad_arguments_are_named()
     {
@@ -171,6 +220,8 @@ public class GradientCheckTests
             () => GradientCheck.Compare((_, _) => { }, (_, _) => { }, []));
         AssertMessage("tolerance must be positive and finite, but was 0. (Parameter 'tolerance')",
             () => GradientCheck.Compare([1], [1], 0));
+        Assert.Throws<ArgumentNullException>("f", () => GradientCheck.Of(null!, Landscape.Bowl.Gradient, [1, 2]));
+        Assert.Throws<ArgumentNullException>("gradient", () => GradientCheck.Of(Landscape.Bowl.Value, null!, [1, 2]));
         Assert.Throws<ArgumentNullException>("a", () => GradientCheck.Compare(null!, w));
         Assert.Throws<ArgumentNullException>("b", () => GradientCheck.Compare(w, null!));
         Assert.Throws<ArgumentNullException>("a", () => GradientCheck.Compare(null!, Landscape.Bowl.Gradient, [1, 2]));

@@ -63,6 +63,52 @@ public class LearningRateBoundsTests
         });
 
     [Fact]
+    public void At_the_bound_of_momentum_a_distance_neither_shrinks_nor_grows_and_without_momentum_it_is_gradient_descent() =>
+        Gen.Select(Any, Gen.Double[0, 0.95], Gen.Double[0.05, 1.2]).Sample((q, β, share) =>
+        {
+            LearningRateBounds bounds = LearningRateBounds.Of(Hessian(q.λ0, q.λ1, q.Angle));
+            Assert.Equal(1, bounds.ContractionWithMomentum(bounds.LargestStableWithMomentum(β), β), 1e-9);
+            double η = share * bounds.LargestStable;
+            Assert.Equal(bounds.Contraction(η), bounds.ContractionWithMomentum(η, 0), 1e-12);
+        });
+
+    [Fact]
+    public void In_the_long_run_momentum_leaves_its_contraction() =>
+        Gen.Select(Any, Gen.Double[0.1, 0.95], Gen.Double[0.05, 1.05]).Sample((q, β, share) =>
+        {
+            LearningRateBounds bounds = LearningRateBounds.Of(Hessian(q.λ0, q.λ1, q.Angle));
+            var momentum = new Momentum(share * bounds.LargestStableWithMomentum(β), β);
+            Iterate[] run = [.. momentum.Minimize(Landscape.Quadratic(q.λ0, q.λ1, q.Angle), 300)];
+            double factor = Math.Pow(Length(run[300].X) / Length(run[100].X), 1 / 200.0);
+            Assert.Equal(bounds.ContractionWithMomentum(momentum.LearningRate, β), factor, 0.05);
+        });
+
+    [Fact]
+    public void No_other_momentum_shrinks_all_distances_as_fast_as_the_best() =>
+        Gen.Select(Any, Gen.Double[0, 0.99], Gen.Double[0.01, 1]).Sample((q, β, share) =>
+        {
+            LearningRateBounds bounds = LearningRateBounds.Of(Hessian(q.λ0, q.λ1, q.Angle));
+            Momentum best = bounds.BestMomentum;
+            // Both roots are the same there, and a rounding error goes through a root of its own.
+            Assert.Equal(bounds.BestContractionWithMomentum, bounds.ContractionWithMomentum(best.LearningRate, best.Beta), 1e-6);
+            Assert.True(bounds.ContractionWithMomentum(share * bounds.LargestStableWithMomentum(β), β)
+                >= bounds.BestContractionWithMomentum - 1e-12);
+        });
+
+    [Fact]
+    public void In_a_narrow_valley_the_best_momentum_needs_a_tenth_of_the_steps_of_the_best_rate()
+    {
+        LearningRateBounds bounds = LearningRateBounds.Of(Hessian(1, 100, 0.5));
+        Assert.Equal(9.0 / 11, bounds.BestContractionWithMomentum, 1e-13);
+        Assert.Equal(81.0 / 121, bounds.BestMomentum.Beta, 1e-13);
+        Assert.Equal(4.0 / 121, bounds.BestMomentum.LearningRate, 1e-15);
+        Landscape valley = Landscape.Quadratic(1, 100, 0.5);
+        int slow = new Sgd(bounds.Best).Minimize(valley, 5000).UntilValueBelow(1e-8).Last().Step;
+        int fast = bounds.BestMomentum.Minimize(valley, 5000).UntilValueBelow(1e-8).Last().Step;
+        Assert.InRange(slow / (double)fast, 7, 12);
+    }
+
+    [Fact]
     public void No_step_leaves_more_than_the_contraction_and_along_an_axis_it_leaves_just_that() =>
         Gen.Select(Any, Gen.Double[0.05, 1.2], Gen.Double[-5, 5].Array[2]).Sample((q, share, start) =>
         {

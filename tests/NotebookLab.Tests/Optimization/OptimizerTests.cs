@@ -55,6 +55,22 @@ public class OptimizerTests
         Assert.Equal(double.NaN, rule.After([1], [double.NaN])[0]);
 
     [Fact]
+    public void A_function_of_one_variable_is_descended_on_as_one_of_many()
+    {
+        // On x² the factor of a step is 1 − 2η.
+        Iterate[] exact = [.. new Sgd(0.1).Minimize(x => x * x, x => 2 * x, 3, 20)];
+        Assert.Equal(21, exact.Length);
+        Assert.All(exact, p => Assert.Equal(3 * Math.Pow(0.8, p.Step), p.X[0], 1e-14));
+        Assert.All(exact, p => Assert.Equal((p.X[0] * p.X[0], Math.Abs(2 * p.X[0])), (p.Value, p.GradientNorm)));
+        Assert.Equal(
+            new Adam(0.1).Minimize(x => Math.Cosh(x[0] - 1), [3], 20).Select(p => p.X[0]),
+            new Adam(0.1).Minimize(x => Math.Cosh(x - 1), 3, 20).Select(p => p.X[0]));
+        Assert.Throws<ArgumentNullException>("f", () => new Sgd().Minimize(null!, x => x, 1, 1));
+        Assert.Throws<ArgumentNullException>("derivative", () => new Sgd().Minimize(x => x, null!, 1, 1));
+        Assert.Throws<ArgumentOutOfRangeException>("start", () => new Sgd().Minimize(x => x, double.NaN, 1));
+    }
+
+    [Fact]
     public void A_second_run_starts_where_the_first_one_did()
     {
         double[] start = [-3, 4];

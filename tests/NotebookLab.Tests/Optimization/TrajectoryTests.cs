@@ -111,6 +111,21 @@ public class TrajectoryTests
         Assert.Equal(3, new Sgd(10).Minimize(Landscape.Bowl, 100).UntilDiverged().Last().Step);
 
     [Fact]
+    public void How_long_each_step_was_beside_its_point()
+    {
+        // On the bowl a step of gradient descent is 2η times the way to the minimum.
+        double[] ratios = [.. new Sgd(0.1).Minimize(Landscape.Bowl, 3).UpdateRatios()];
+        Assert.Equal(3, ratios.Length);
+        Assert.All(ratios, ratio => Assert.Equal(0.2, ratio, 1e-14));
+        Assert.Equal(0.5, UpdateRatio.Of([3, 4], [3, 6.5]), 1e-15);
+        Assert.Equal(double.PositiveInfinity, UpdateRatio.Of([0, 0], [1, 0]));
+        Assert.Equal(double.NaN, UpdateRatio.Of([0, 0], [0, 0]));
+        Assert.Throws<ArgumentException>("after", () => UpdateRatio.Of([1, 2], [1]));
+        Assert.Throws<ArgumentException>("before", () => UpdateRatio.Of([], []));
+        Assert.Throws<ArgumentNullException>("run", () => ((IEnumerable<Iterate>)null!).UpdateRatios());
+    }
+
+    [Fact]
     public void Bad_arguments_are_refused_at_once()
     {
         Assert.Equal("tolerance must be positive and finite, but was 0. (Parameter 'tolerance')",
