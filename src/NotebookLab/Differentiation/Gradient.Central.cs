@@ -39,7 +39,7 @@ public static partial class Gradient
     public static double[] Central(Func<double[], double> f, ReadOnlySpan<double> x, Step h = default)
     {
         ArgumentNullException.ThrowIfNull(f);
-        return Central(point => f(point.ToArray()), x, h);
+        return Central(f.AsScalarField(), x, h);
     }
 
     /// <summary>The gradient by central differences, written to memory that the caller owns.</summary>

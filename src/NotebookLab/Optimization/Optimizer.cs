@@ -108,7 +108,7 @@ public abstract record Optimizer(double LearningRate)
     public IEnumerable<Iterate> Minimize(Func<double[], double> f, double[] start, int steps)
     {
         ArgumentNullException.ThrowIfNull(f);
-        return Minimize(x => f(x.ToArray()), start, steps);
+        return Minimize(f.AsScalarField(), start, steps);
     }
 
     /// <summary>Descends on a function of one variable whose derivative is known.</summary>
