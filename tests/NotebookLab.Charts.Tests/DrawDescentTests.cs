@@ -127,4 +127,30 @@ public class DrawDescentTests
         Assert.Equal("paths", Assert.Throws<ArgumentNullException>(() => Draw.Descent(Landscape.Bowl, ("none", null!))).ParamName);
         Assert.Equal("landscape", Assert.Throws<ArgumentNullException>(() => Draw.Descent(null!, Run(Landscape.Bowl, 0.1, 1))).ParamName);
     }
+
+    [Fact]
+    public void A_descent_in_one_variable_goes_from_a_point_of_the_curve_to_the_next()
+    {
+        Iterate[] run = [.. new Sgd(0.3).Minimize(x => x * x, 3, 5)];
+        var chart = new Drawn(Draw.Descent(x => x * x, -4, 4, run));
+        double[] x = Drawn.Numbers(chart.Named("path")["x"]!), y = Drawn.Numbers(chart.Named("path")["y"]!);
+        Assert.Equal(run.Select(p => p.X[0]).Take(x.Length), x);
+        Assert.Equal(x.Select(at => at * at), y);
+        Assert.Equal([3.0], Drawn.Numbers(chart.Named("start")["x"]!));
+        Assert.Contains("5 steps from x = 3 to", chart.Title.Replace("<br>", " ", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_descent_in_one_variable_that_runs_away_is_told_and_one_of_two_is_refused()
+    {
+        Assert.Contains("leaves the window at step 4",
+            new Drawn(Draw.Descent(x => x * x, -4, 4, new Sgd(1.05).Minimize(x => x * x, 3, 8))).Title
+                .Replace("<br>", " ", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("A path on a curve has 1 number a point; point 0 has 2.",
+            Assert.Throws<ArgumentException>("path", () => Draw.Descent(x => x, -1, 1, new Sgd().Minimize(Landscape.Bowl, 1))).Message,
+            StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>("path", () => Draw.Descent(x => x, -1, 1, new Iterate[0]));
+        Assert.Throws<ArgumentNullException>("path", () => Draw.Descent(x => x, -1, 1, null!));
+        Assert.Throws<ArgumentNullException>("f", () => Draw.Descent(null!, -1, 1, []));
+    }
 }

@@ -65,6 +65,14 @@ public static class Gallery
         ["race"] = () => Draw.Race(Landscape.Ravine, 30, ("SGD", new Sgd(0.95)), ("Adam", new Adam(0.3))),
         ["race, largest"] = () =>
             Draw.Race(Landscape.Ravine, 60, new Sgd(0.95), new Momentum(0.1), new AdaGrad(1.5), new RmsProp(0.3), new Adam(0.3)),
+        ["descent on a curve"] = () => Draw.Descent(x => x * x, -4, 4, new Sgd(0.3).Minimize(x => x * x, -3.5, 20)),
+        ["descent on a curve, double well"] = () => Draw.Descent(
+            x => x * x * x * x - 2 * x * x + 0.3 * x, -1.8, 1.8,
+            new Sgd(0.09).Minimize(x => x * x * x * x - 2 * x * x + 0.3 * x, 1.7, 30)),
+        ["line"] = () => Draw.Line(Fit, new Sgd(0.3).Minimize(Fit.Landscape, 40)),
+        ["line, batches"] = () => Draw.Line(
+            Fit, ("all points", Fit.Minimize(new Sgd(0.2), 30, 20)), ("batches of 5", Fit.Minimize(new Sgd(0.2), 8, 5)),
+            ("single points", Fit.Minimize(new Sgd(0.1), 3, 1))),
         ["descent, four minima"] = () => Draw.Descent(Landscape.Himmelblau, Run(Landscape.Himmelblau, 0.01, 50)),
     };
 
@@ -72,6 +80,8 @@ public static class Gallery
     static Epoch[] Learned(int epochs, double rate) => [.. Enumerable.Range(0, epochs + 1).Select(n =>
         new Epoch(n, 2.3 * Math.Exp(-rate * n), 1 - 0.9 * Math.Exp(-rate * n), 0.3 + 2 * Math.Exp(-rate * n),
             0.9 - 0.8 * Math.Exp(-rate * n)))];
+
+    static LineFit Fit => LineFit.Sample();
 
     static Vector<double> X => Vector<double>.Build.Dense([0.6, 0.9]);
 

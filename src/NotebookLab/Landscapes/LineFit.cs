@@ -48,7 +48,7 @@ public sealed class LineFit
                 FormattableString.Invariant($"inputs must hold two different numbers at least, but all were {inputs[0]}."), nameof(inputs));
         (this.inputs, this.targets) = (inputs.ToArray(), targets.ToArray());
         double[] best = Best();
-        double reach = 1.5 * Math.Max(1, Math.Max(Math.Abs(best[0]), Math.Abs(best[1])));
+        double margin = 0.6 * Math.Max(1, Math.Max(Math.Abs(best[0]), Math.Abs(best[1])));
         Landscape = new(
             "Line fit",
             "mean of (wxₙ + b − tₙ)²",
@@ -56,7 +56,9 @@ public sealed class LineFit
             (p, y) => Gradient(p, All, y),
             Start: [0, 0],
             Minima: [best],
-            new Window(best[0] - reach, best[0] + reach, best[1] - reach, best[1] + reach));
+            new Window(
+                Math.Min(0, best[0]) - margin, Math.Max(0, best[0]) + margin,
+                Math.Min(0, best[1]) - margin, Math.Max(0, best[1]) + margin));
     }
 
     /// <summary>A fit of points that scatter about a line: x evenly random in [0, 2], t = slope · x + intercept + noise.</summary>
