@@ -32,13 +32,15 @@ public static partial class Draw
 
         var style = Look.Lines[1] with { Dash = "solid" };
         double[] start = trail.Start, end = trail.End;
-        bool rises = start.Length == 2 && f(start[0] + curve.Domain.Length / 100) > start[1];
-        var layout = curve.Layout.Set("annotations", new[]
-        {
-            // Above the slope, on the side where it goes down: there is no curve, and room.
-            Figure.Label("start", start[0], start[1], Look.Ink)
-                .Set("xanchor", rises ? "right" : "left").Set("xshift", rises ? -7 : 7).Set("yshift", 11),
-        });
+        bool rises = f(start[0] + curve.Domain.Length / 100) > start[1];
+        var layout = curve.Layout;
+        // Above the slope, on the side where it goes down: there is no curve, and room.
+        if (double.IsFinite(start[1]))
+            layout.Set("annotations", new[]
+            {
+                Figure.Label("start", start[0], start[1], Look.Ink)
+                    .Set("xanchor", rises ? "right" : "left").Set("xshift", rises ? -7 : 7).Set("yshift", 11),
+            });
         return Figure.Of(
             [curve.Line, Path(trail, style), Mark("start", "circle", 9, Look.Ink, start)],
             layout,

@@ -20,7 +20,8 @@ static partial class Hints
     public static string Told(Diagnostic error, CSharpCompilation? compilation)
     {
         var message = error.GetMessage(CultureInfo.InvariantCulture);
-        var hint = Of(error, message) ?? (compilation is null ? null : MissingUsing.Of(error, compilation));
+        var hint = Of(error, message)
+            ?? (compilation is null ? null : FunctionArgument.Of(error, compilation) ?? MissingUsing.Of(error, compilation));
         return hint is not null ? $"{Sentence(message)} {hint}" : message;
     }
 

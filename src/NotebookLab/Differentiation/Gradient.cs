@@ -23,6 +23,7 @@ public static partial class Gradient
     static readonly Step Usual = 1e-4;
 
     /// <summary>A rule for all partial derivatives; it moves the elements of the point one by one and puts each back.</summary>
+    /// <remarks>Each is written out, not made of a grid of points and their coefficients: its code is to look like its formula.</remarks>
     delegate void Differences(ScalarField f, Span<double> point, Span<double> gradient, Step step);
 
     /// <summary>Lets a rule move a copy of x: on the stack if x is short, else in an array of the pool, so nothing is allocated.</summary>

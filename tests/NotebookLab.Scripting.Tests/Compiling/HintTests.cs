@@ -21,6 +21,38 @@ public sealed class HintTests : IDisposable
         Assert.EndsWith($"{name} is in {space}. Write using {space}; at the top of the cell.", lab.Error!.Message);
     }
 
+    [Theory]
+    [InlineData("Walk(x => x[0] * x[0], [3, 4], x => 2 * x)", "Write new Pace(x => 2 * x).")]
+    [InlineData("Walk(x => x[0] * x[0], [3, 4], Math.Abs)", "Write new Pace(Math.Abs).")]
+    [InlineData("Walk(x => x[0] * x[0], [3, 4], pace: Math.Abs)", "Write new Pace(Math.Abs).")]
+    public async Task A_function_in_place_of_what_is_made_of_one_is_told_how(string call, string hint)
+    {
+        await lab.Value("""
+            public readonly struct Pace
+            {
+                public Pace(double same) { }
+                public Pace(Func<double, double> byValue) { }
+                public static implicit operator Pace(double same) => new(same);
+            }
+            public delegate double Height(ReadOnlySpan<double> x);
+            int Walk(Height f, ReadOnlySpan<double> x, Pace pace = default) => 1;
+            int Walk(Func<string, double> f, string x, Pace pace = default) => 2;
+            """);
+        Assert.Equal("1", await lab.Value("Walk(x => x[0] * x[0], [3, 4], 0.5)"));
+        await lab.Run(call);
+        Assert.Contains($"A function becomes a Pace by new. {hint}", lab.Error!.Message);
+    }
+
+    [Theory]
+    [InlineData("new List<int> { 1 }.Where(x => x.Nothing)")]
+    [InlineData("new System.Threading.Thread(5)")]
+    [InlineData("Math.Abs(x => x)")]
+    public async Task Of_other_mistakes_with_functions_no_such_thing_is_told(string code)
+    {
+        await lab.Run(code);
+        Assert.DoesNotContain("becomes a", lab.Error!.Message);
+    }
+
     [Fact]
     public async Task A_name_of_two_namespaces_is_told_with_both()
     {
