@@ -23,7 +23,7 @@ public static partial class Gradient
     {
         ArgumentNullException.ThrowIfNull(f);
         CheckShapes(x, gradient);
-        Step step = h.Or(Usual);
+        Step step = h.Or(Step.Usual);
         step.MustChange(x, Step.Forward);
         OnCopy(ForwardDifferences, f, x, gradient, step);
     }

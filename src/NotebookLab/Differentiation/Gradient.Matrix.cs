@@ -23,7 +23,7 @@ public static partial class Gradient
     {
         ArgumentNullException.ThrowIfNull(f);
         Require.NotEmpty(w);
-        Step step = h.Or(Usual);
+        Step step = h.Or(Step.Usual);
         return Matrix<double>.Build.Dense(w.RowCount, w.ColumnCount, Partial);
 
         // A partial derivative is the derivative of f along one element, while the others stay.

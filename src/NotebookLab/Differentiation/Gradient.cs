@@ -19,9 +19,6 @@ public static partial class Gradient
 {
     const int Short = 16;
 
-    // The book's; not made anew by each call.
-    static readonly Step Usual = 1e-4;
-
     /// <summary>A rule for all partial derivatives; it moves the elements of the point one by one and puts each back.</summary>
     /// <remarks>Each is written out, not made of a grid of points and their coefficients: its code is to look like its formula.</remarks>
     delegate void Differences(ScalarField f, Span<double> point, Span<double> gradient, Step step);
@@ -43,7 +40,7 @@ public static partial class Gradient
     static VectorField Field(Differences differences, ScalarField f, Step step)
     {
         ArgumentNullException.ThrowIfNull(f);
-        step = step.Or(Usual);
+        step = step.Or(Step.Usual);
         return (x, gradient) =>
         {
             CheckShapes(x, gradient);

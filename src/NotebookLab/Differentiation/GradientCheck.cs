@@ -67,16 +67,14 @@ public sealed record GradientCheck(
         ScalarField f, VectorField gradient, ReadOnlySpan<double> x, Step h = default, double tolerance = DefaultTolerance)
     {
         ArgumentNullException.ThrowIfNull(gradient);
-        double[] measured = Differentiation.Gradient.Central(f, x, h), derived = new double[x.Length];
-        Array.Fill(derived, double.NaN);
-        gradient(x, derived);
+        double[] measured = Differentiation.Gradient.Central(f, x, h), derived = At(gradient, x);
         GradientCheck check = Compare(derived, measured, tolerance);
         if (check.Agree)
             return check;
         int worst = WorstOf(derived, measured).Index;
-        double step = h.Or(1e-4).At(x[worst]) / 100;
+        double step = h.Or(Step.Usual).At(x[worst]) / 100;
         double[] point = x.ToArray();
-        double here = f(point), left = (here - At(-step)) / step, right = (At(step) - here) / step;
+        double here = f(point), left = (here - Moved(-step)) / step, right = (Moved(step) - here) / step;
         double scale = Math.Max(1, Math.Max(Math.Abs(left), Math.Abs(right)));
         string kink = Math.Abs(right - left) > 1e-2 * scale
                 ? FormattableString.Invariant($"x[{worst}] stands on a kink: the slope is {left:G3} to the left, {right:G3} to the right")
@@ -85,7 +83,7 @@ public sealed record GradientCheck(
             : "";
         return kink.Length == 0 ? check : check with { Hint = kink };
 
-        double At(double move)
+        double Moved(double move)
         {
             point[worst] += move;
             double value = f(point);
@@ -139,12 +137,7 @@ public sealed record GradientCheck(
         ArgumentNullException.ThrowIfNull(a);
         ArgumentNullException.ThrowIfNull(b);
         Require.NotEmpty(x);
-        double[] atX = new double[x.Length], bAtX = new double[x.Length];
-        Array.Fill(atX, double.NaN);
-        Array.Fill(bAtX, double.NaN);
-        a(x, atX);
-        b(x, bAtX);
-        return Compare(atX, bAtX, tolerance);
+        return Compare(At(a, x), At(b, x), tolerance);
     }
 
     /// <summary>The result in words: "differ at [1]: 8 against 4, greatest relative difference 0.5; a is twice b".</summary>
@@ -155,6 +148,15 @@ public sealed record GradientCheck(
         return Agree
             ? FormattableString.Invariant($"agree: greatest relative difference {GreatestRelative:G1}, at {where}")
             : FormattableString.Invariant($"differ at {where}, greatest relative difference {GreatestRelative:G2}{hint}");
+    }
+
+    // An element that the field does not write is not a number.
+    static double[] At(VectorField gradient, ReadOnlySpan<double> x)
+    {
+        var y = new double[x.Length];
+        Array.Fill(y, double.NaN);
+        gradient(x, y);
+        return y;
     }
 
     static GradientCheck Compare(ReadOnlySpan<double> a, ReadOnlySpan<double> b, double tolerance, Func<int, string> place)

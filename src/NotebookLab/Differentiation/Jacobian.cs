@@ -63,7 +63,7 @@ public static class Jacobian
         ArgumentNullException.ThrowIfNull(f);
         Require.NotEmpty(x);
         Require.Positive(outputs);
-        Step step = h.Or(1e-4);
+        Step step = h.Or(Step.Usual);
         step.MustChange(x, Step.Central);
 
         double[] point = x.ToArray(), above = new double[outputs], below = new double[outputs];

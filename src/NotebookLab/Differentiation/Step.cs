@@ -39,6 +39,9 @@ public readonly struct Step
     /// <summary>The best for second differences of any variable: <see cref="StepSize.SecondDerivative(double)"/>.</summary>
     public static Step SecondDerivative { get; } = new(StepSize.SecondDerivative);
 
+    /// <summary>The book's, 1e-4, for first derivatives to which none was given.</summary>
+    internal static Step Usual { get; } = 1e-4;
+
     /// <summary>A number as the step for every variable.</summary>
     /// <param name="h">The step, in the unit of the variables.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="h"/> is not positive and finite.</exception>

@@ -29,6 +29,7 @@ namespace NotebookLab.Landscapes;
 public sealed class LineFit
 {
     readonly double[] inputs, targets;
+    readonly int[] all; // the numbers of the points, in their order
 
     /// <summary>A fit of points.</summary>
     /// <param name="inputs">xₙ of each point. Copied.</param>
@@ -46,14 +47,14 @@ public sealed class LineFit
         if (!inputs.ContainsAnyExcept(inputs[0]))
             throw new ArgumentException(
                 FormattableString.Invariant($"inputs must hold two different numbers at least, but all were {inputs[0]}."), nameof(inputs));
-        (this.inputs, this.targets) = (inputs.ToArray(), targets.ToArray());
+        (this.inputs, this.targets, all) = (inputs.ToArray(), targets.ToArray(), [.. Enumerable.Range(0, inputs.Length)]);
         double[] best = Best();
         double margin = 0.6 * Math.Max(1, Math.Max(Math.Abs(best[0]), Math.Abs(best[1])));
         Landscape = new(
             "Line fit",
             "mean of (wxₙ + b − tₙ)²",
             Loss,
-            (p, y) => Gradient(p, All, y),
+            (p, y) => Gradient(p, all, y),
             Start: [0, 0],
             Minima: [best],
             new Window(
@@ -165,7 +166,7 @@ public sealed class LineFit
         yield return Here();
         for (int epoch = 0; epoch < epochs; epoch++)
         {
-            int[] order = [.. All];
+            int[] order = [.. all];
             if (batchSize < Count)
                 random.Shuffle(order);
             foreach (int[] batch in order.Chunk(batchSize))
@@ -179,12 +180,10 @@ public sealed class LineFit
 
         Iterate Here()
         {
-            Gradient(p, All, g);
-            return new Iterate(step, [.. p], Loss(p), Math.Sqrt(g[0] * g[0] + g[1] * g[1]), optimizer.LearningRateAt(step));
+            Gradient(p, all, g);
+            return new Iterate(step, [.. p], Loss(p), Optimizer.Norm(g), optimizer.LearningRateAt(step));
         }
     }
-
-    int[] All => [.. Enumerable.Range(0, Count)];
 
     double Loss(ReadOnlySpan<double> p)
     {

@@ -128,9 +128,7 @@ public sealed class Dataset
     {
         Require.Positive(size);
         ArgumentNullException.ThrowIfNull(random);
-        int[] order = [.. Enumerable.Range(0, Count)];
-        random.Shuffle(order);
-        return order.Chunk(size).Select(rows => Pick(rows, new double[rows.Length * Inputs], new int[rows.Length]));
+        return Deal(size, random).Select(rows => Pick(rows, new double[rows.Length * Inputs], new int[rows.Length]));
     }
 
     /// <summary>The same batches, all in the same memory: each is good until the next one is asked for.</summary>
@@ -139,9 +137,14 @@ public sealed class Dataset
         size = Math.Min(size, Count);
         var x = new double[size * Inputs];
         var labels = new int[size];
+        return Deal(size, random).Select(rows => Pick(rows, x.AsMemory(0, rows.Length * Inputs), labels.AsMemory(0, rows.Length)));
+    }
+
+    IEnumerable<int[]> Deal(int size, Random random)
+    {
         int[] order = [.. Enumerable.Range(0, Count)];
         random.Shuffle(order);
-        return order.Chunk(size).Select(rows => Pick(rows, x.AsMemory(0, rows.Length * Inputs), labels.AsMemory(0, rows.Length)));
+        return order.Chunk(size);
     }
 
     Dataset Pick(int[] rows, Memory<double> pickedX, Memory<int> pickedLabels)

@@ -190,7 +190,8 @@ public abstract record Optimizer(double LearningRate)
         }
     }
 
-    static double Norm(ReadOnlySpan<double> g)
+    /// <summary>The length of a gradient, as the points of a run tell it.</summary>
+    internal static double Norm(ReadOnlySpan<double> g)
     {
         double sum = 0;
         foreach (double gi in g)
