@@ -63,14 +63,11 @@ public static partial class Draw
         string title = "Each arrow is one step", string x = "x₀", string y = "x₁")
     {
         var contours = new ContourMap(Grid.Sample(f, window, ContourResolution));
-        var given = paths.ToArray();
-        Trail[] trails = [.. given.Select(p => Trail.Of(p.Name, p.Path!, window, margin: 1, MostPoints / given.Length, argument))];
-        if (trails.Length == 0) throw new ArgumentException("There is no path to draw, at least one was expected.", argument);
+        Trail[] trails = TrailsOf(paths, window, argument);
 
         var traces = new List<Trace> { contours.Trace(numbered: true) };
-        traces.AddRange(trails.Select(
-            (trail, i) => Path(trail, trails.Length == 1 ? Look.Lines[1] with { Dash = "solid" } : PathStyle(i))));
-        traces.Add(Mark("start", "circle", 9, Look.Ink, [.. trails.Select(trail => trail.Start).DistinctBy(p => (p[0], p[1]))]));
+        traces.AddRange(trails.Zip(PathStylesOf(trails.Length), Path));
+        traces.Add(StartsOf(trails));
         traces.AddRange(MinimaOf(f, minima));
 
         var start = trails[0].Start;
@@ -81,8 +78,7 @@ public static partial class Draw
         return Figure.Of(traces, layout, title, Sentence([
             name,
             trails.Length == 1 ? Summary(f, trails[0]) : $"{Number.Count(trails.Length, "path")} on its contours",
-            .. trails.Where(trail => trail.Note is not null)
-                .Select(trail => trails.Length == 1 ? trail.Note : $"{trail.Name} {trail.Note}"),
+            .. NotesOf(trails),
             contours.Note]));
     }
 
@@ -92,6 +88,23 @@ public static partial class Draw
     static readonly LineStyle[] PathStyles = [.. Look.Lines.Skip(1).SkipLast(1), new(Look.Ink, Look.Ink, "longdashdot")];
 
     static LineStyle PathStyle(int i) => PathStyles[i % PathStyles.Length] with { Dash = Look.Lines[i % Look.Lines.Count].Dash };
+
+    static LineStyle[] PathStylesOf(int count) =>
+        count == 1 ? [Look.Lines[1] with { Dash = "solid" }] : [.. Enumerable.Range(0, count).Select(PathStyle)];
+
+    static Trail[] TrailsOf(IEnumerable<(string Name, IEnumerable<double[]>? Path)> paths, Window window, string argument)
+    {
+        var given = paths.ToArray();
+        if (given.Length == 0) throw new ArgumentException("There is no path to draw, at least one was expected.", argument);
+        return [.. given.Select(p => Trail.Of(p.Name, p.Path!, window, margin: 1, MostPoints / given.Length, argument))];
+    }
+
+    static Trace StartsOf(Trail[] trails) =>
+        Mark("start", "circle", 9, Look.Ink, [.. trails.Select(trail => trail.Start).DistinctBy(p => (p[0], p[1]))]);
+
+    // What a reader must know about what isn't drawn, with the path's name where there are several.
+    static IEnumerable<string?> NotesOf(Trail[] trails) => trails.Where(trail => trail.Note is not null)
+        .Select(trail => trails.Length == 1 ? trail.Note : $"{trail.Name} {trail.Note}");
 
     static string Summary(ScalarField f, Trail trail) => trail.Steps == 0
         ? $"no step yet: only the start {Number.Text(trail.Start)}, where f is {Number.Text(f(trail.Start))}"

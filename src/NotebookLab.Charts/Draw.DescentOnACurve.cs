@@ -28,9 +28,9 @@ public static partial class Draw
         var curve = SampledCurve.Of(f, from, to, formula);
         ArgumentNullException.ThrowIfNull(path);
         var window = new Window(curve.Domain.From, curve.Domain.To, curve.Range.From, curve.Range.To);
-        var trail = Trail.Of("path", path.Select(OnTheCurve), window, margin: 1, MostPoints, nameof(path));
+        Trail[] trails = TrailsOf([("path", path.Select(OnTheCurve))], window, nameof(path));
+        Trail trail = trails[0];
 
-        var style = Look.Lines[1] with { Dash = "solid" };
         double[] start = trail.Start, end = trail.End;
         bool rises = f(start[0] + curve.Domain.Length / 100) > start[1];
         var layout = curve.Layout;
@@ -42,7 +42,7 @@ public static partial class Draw
                     .Set("xanchor", rises ? "right" : "left").Set("xshift", rises ? -7 : 7).Set("yshift", 11),
             });
         return Figure.Of(
-            [curve.Line, Path(trail, style), Mark("start", "circle", 9, Look.Ink, start)],
+            [curve.Line, .. trails.Zip(PathStylesOf(1), Path), StartsOf(trails)],
             layout,
             "Each arrow is one step",
             curve.With(Sentence([

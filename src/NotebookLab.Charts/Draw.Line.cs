@@ -39,12 +39,10 @@ public static partial class Draw
         ArgumentNullException.ThrowIfNull(fit);
         ArgumentNullException.ThrowIfNull(paths);
         Landscape loss = fit.Landscape;
-        Trail[] trails = [.. paths.Select(p =>
-            Trail.Of(p.Name, p.Path?.Select(point => point.X)!, loss.Window, margin: 1, MostPoints / paths.Length, nameof(paths)))];
-        if (trails.Length == 0) throw new ArgumentException("There is no path to draw, at least one was expected.", nameof(paths));
+        Trail[] trails = TrailsOf(paths.Select(p => (p.Name, p.Path?.Select(point => point.X))), loss.Window, nameof(paths));
 
         bool isOne = trails.Length == 1;
-        LineStyle[] styles = [.. trails.Select((_, i) => isOne ? Look.Lines[1] with { Dash = "solid" } : PathStyle(i))];
+        LineStyle[] styles = PathStylesOf(trails.Length);
         double[] x = fit.Inputs.ToArray(), t = fit.Targets.ToArray();
         Interval inputs = Interval.Around(x), targets = Interval.Around(t);
         var contours = new ContourMap(Grid.Sample(loss.Value, loss.Window, ContourResolution));
@@ -64,7 +62,7 @@ public static partial class Draw
         [
             plane.Take(contours.Trace(numbered: true)),
             .. trails.Zip(styles, (trail, style) => plane.Take(Path(trail, style))),
-            plane.Take(Mark("start", "circle", 9, Look.Ink, [.. trails.Select(trail => trail.Start).DistinctBy(p => (p[0], p[1]))])),
+            plane.Take(StartsOf(trails)),
             .. MinimaIn(loss).Select(plane.Take),
             data.Take(Mark("point", "circle", 8, Look.Lines[0].Colour, [.. x.Zip(t, (xn, tn) => new[] { xn, tn })])),
             data.Take(LineOf(loss.Minimum, inputs, "least squares", new(Look.Ink, Look.Ink, "dot"))),
@@ -76,7 +74,7 @@ public static partial class Draw
                 ? $"{Number.Count(trails[0].Steps, "step")} from {Number.Text(trails[0].Start)} to {Number.Text(trails[0].End)}: "
                     + $"it goes from {Number.Text(loss.Value(trails[0].Start))} to {Number.Text(loss.Value(trails[0].End))}"
                 : $"{Number.Count(trails.Length, "path")} on its contours",
-            .. trails.Where(trail => trail.Note is not null).Select(trail => isOne ? trail.Note : $"{trail.Name} {trail.Note}"),
+            .. NotesOf(trails),
             contours.Note]));
     }
 
