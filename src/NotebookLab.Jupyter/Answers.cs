@@ -17,7 +17,6 @@ sealed class Answers(Session session, History history, string version)
         "kernel_info_request" => KernelInfo(),
         "is_complete_request" => IsComplete(request.Get("code", "")),
         "history_request" => new() { ["status"] = "ok", ["history"] = history.Find(request) },
-        "comm_info_request" => new() { ["status"] = "ok", ["comms"] = new JsonObject() },
         "complete_request" => Complete(request, isSuperseded),
         "inspect_request" => Inspect(request, isSuperseded),
         _ when request.Type.EndsWith("_request", StringComparison.Ordinal) =>

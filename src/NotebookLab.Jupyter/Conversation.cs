@@ -32,8 +32,8 @@ sealed class Conversation(Channels channels, Wire wire)
     }
 
     /// <summary>Sends a message to everybody who listens.</summary>
-    public void Publish(string type, JsonObject content, Message? parent) =>
-        Send(Channel.IOPub, wire.New(type, content, parent, Encoding.UTF8.GetBytes($"{topic}.{type}")));
+    public void Publish(string type, JsonObject content, Message? parent, JsonObject? metadata = null) =>
+        Send(Channel.IOPub, wire.New(type, content, parent, Encoding.UTF8.GetBytes($"{topic}.{type}")) with { Metadata = metadata ?? [] });
 
     /// <summary>Asks whoever sent a request.</summary>
     public void Ask(Message request, JsonObject content) =>

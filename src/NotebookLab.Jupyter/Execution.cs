@@ -1,24 +1,40 @@
 using System.Runtime;
 using System.Text.Json.Nodes;
 using NotebookLab.Jupyter.Protocol;
+using NotebookLab.Jupyter.Widgets;
 using NotebookLab.Scripting;
 using NotebookLab.Scripting.Outputs;
 
 namespace NotebookLab.Jupyter;
 
 /// <summary>Runs the cells that were asked for, one after the other in the order in which they came.</summary>
-/// <param name="conversation">Where their outputs go.</param>
-/// <param name="session">What runs them.</param>
-/// <param name="plotlyScript">Where the front end finds plotly.js; null for one that draws figures by itself.</param>
-sealed class Execution(Conversation conversation, Session session, string? plotlyScript) : IDisposable
+sealed class Execution : IDisposable
 {
     readonly Lane cells = new("execution");
+    readonly Conversation conversation;
+    readonly Session session;
+    readonly string? plotlyScript;
     int received;                       // how many requests have come
-    volatile int aborted;               // and up to which of them none is run any more
+    volatile int aborted;               // up to which of them no cell is run any more
+    volatile int stopped;               // and up to which of them because of Stop
     int count;                          // the number of the last cell that counts
     volatile Stops? running;
     volatile TaskCompletionSource<string>? question;
     volatile OutputPublisher? latest;
+
+    /// <summary>Begins with nothing to run.</summary>
+    /// <param name="conversation">Where outputs go.</param>
+    /// <param name="session">What runs cells.</param>
+    /// <param name="plotlyScript">Where the front end finds plotly.js; null for one that draws figures by itself.</param>
+    public Execution(Conversation conversation, Session session, string? plotlyScript)
+    {
+        (this.conversation, this.session, this.plotlyScript) = (conversation, session, plotlyScript);
+        // One that draws by itself makes a chart anew at each update, and a slider that is dragged would flash.
+        Live = new(conversation, session, InTurn, isContinuous: plotlyScript is not null);
+    }
+
+    /// <summary>The controls on display.</summary>
+    public LiveViews Live { get; }
 
     /// <summary>What was run so far.</summary>
     public History History { get; } = new();
@@ -26,9 +42,12 @@ sealed class Execution(Conversation conversation, Session session, string? plotl
     /// <summary>Takes an execute request.</summary>
     public void Add(Message request)
     {
-        int number = Interlocked.Increment(ref received);
+        int number = Next();
         cells.Add(() => conversation.Answer(Channel.Shell, request, () => Answered(number, request)));
     }
+
+    /// <summary>The number of a request that has come.</summary>
+    public int Next() => Interlocked.Increment(ref received);
 
     /// <summary>Takes what the learner typed where a cell asked for it.</summary>
     public void Answer(string line) => question?.TrySetResult(line);
@@ -45,7 +64,7 @@ sealed class Execution(Conversation conversation, Session session, string? plotl
     /// <summary>Stops the cell that runs, and goes on without it when it was asked before; those that wait are not run.</summary>
     public void Interrupt()
     {
-        aborted = Volatile.Read(ref received);
+        stopped = aborted = Volatile.Read(ref received);
         running?.Next();
     }
 
@@ -83,15 +102,11 @@ sealed class Execution(Conversation conversation, Session session, string? plotl
         var outputs = new OutputPublisher((type, content) =>
         {
             if (!silent) conversation.Publish(type, content, request);
-        }, count, plotlyScript);
+        }, count, plotlyScript, silent ? null : (live, outputs) => Live.Open(live, request, outputs));
+        if (!silent) Live.CloseThoseOf(request);
         latest = outputs;
-        using var stops = new Stops();
         string? shown = null;
-        running = stops;
-        // Garbage is collected by the thread that needs the room. A collection in the background that meets a thread whose stack
-        // is full waits for it for ever, and every other thread with it: then nobody can say why the kernel ends.
-        GCSettings.LatencyMode = GCLatencyMode.Batch;
-        try
+        return Stoppable(stops =>
         {
             var result = session.RunAsync(code, $"cell {count}", output =>
             {
@@ -105,6 +120,25 @@ sealed class Execution(Conversation conversation, Session session, string? plotl
             return result.Error is { } error
                 ? Failed(error)
                 : new() { ["status"] = "ok", ["execution_count"] = count, ["payload"] = new JsonArray(), ["user_expressions"] = values };
+        });
+    }
+
+    void InTurn(Action<Stops, Func<int, bool>> work) => cells.Add(() => Stoppable(stops =>
+    {
+        work(stops, number => number <= stopped);
+        return true;
+    }));
+
+    T Stoppable<T>(Func<Stops, T> work)
+    {
+        using var stops = new Stops();
+        running = stops;
+        // Garbage is collected by the thread that needs the room. A collection in the background that meets a thread whose stack
+        // is full waits for it for ever, and every other thread with it: then nobody can say why the kernel ends.
+        GCSettings.LatencyMode = GCLatencyMode.Batch;
+        try
+        {
+            return work(stops);
         }
         finally
         {

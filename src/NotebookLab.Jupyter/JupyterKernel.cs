@@ -75,16 +75,15 @@ public sealed class JupyterKernel : IDisposable
                 break;
             case "shutdown_request":
                 bool restart = message.Get("restart", false);
+                execution.Live.Disable();
                 conversation.Answer(channel, message, () => new() { ["status"] = "ok", ["restart"] = restart });
                 ended.TrySetResult(restart);
                 break;
-            case "comm_open":
-                conversation.Answer(channel, message, () =>
-                {
-                    var close = new JsonObject { ["comm_id"] = message.Content["comm_id"]?.DeepClone(), ["data"] = new JsonObject() };
-                    conversation.Publish("comm_close", close, message);
-                    return null;
-                });
+            case "comm_open" or "comm_msg" or "comm_close":
+                execution.Live.Receive(message, execution.Next());
+                break;
+            case "comm_info_request":
+                conversation.Answer(channel, message, () => execution.Live.Comms(message));
                 break;
             case "complete_request" or "inspect_request" or "is_complete_request" or "history_request":
                 // Who asks again while nothing was answered yet no longer wants to know.

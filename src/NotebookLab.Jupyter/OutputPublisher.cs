@@ -6,18 +6,23 @@ namespace NotebookLab.Jupyter;
 /// <summary>Tells everybody who listens what one cell shows, also after it has ended, when a task that it started goes on.</summary>
 sealed class OutputPublisher
 {
+    const string WidgetView = "application/vnd.jupyter.widget-view+json";
+
     readonly Action<string, JsonObject> publish;
     readonly int executionCount;
     readonly string? plotlyScript;
+    readonly Func<LiveDisplay, OutputPublisher, JsonObject>? open;
     readonly OutputLimit unowned;
 
     /// <summary>Begins with a cell.</summary>
     /// <param name="publish">Sends a message of a type and a content, as a child of the cell's request.</param>
     /// <param name="executionCount">The cell's number.</param>
     /// <param name="plotlyScript">Where the front end finds plotly.js; null for one that draws figures by itself.</param>
-    public OutputPublisher(Action<string, JsonObject> publish, int executionCount, string? plotlyScript = null)
+    /// <param name="open">Opens controls, and says what a front end finds them by; null where there are none.</param>
+    public OutputPublisher(Action<string, JsonObject> publish, int executionCount, string? plotlyScript = null,
+        Func<LiveDisplay, OutputPublisher, JsonObject>? open = null)
     {
-        (this.publish, this.executionCount, this.plotlyScript) = (publish, executionCount, plotlyScript);
+        (this.publish, this.executionCount, this.plotlyScript, this.open) = (publish, executionCount, plotlyScript, open);
         unowned = new(Add);
     }
 
@@ -36,7 +41,9 @@ sealed class OutputPublisher
                 publish("stream", new() { ["name"] = console.Stream, ["text"] = console.Text });
                 break;
             case DisplayedData display:
-                publish(display.IsUpdate ? "update_display_data" : "display_data", Display(display.Data, display.DisplayId));
+                var message = Display(display.Data, display.DisplayId);
+                if (display.Live is { } live && open is not null) message["data"]![WidgetView] = open(live, this);
+                publish(display.IsUpdate ? "update_display_data" : "display_data", message);
                 break;
             case ResultData result:
                 var content = Display(result.Data, null);
@@ -80,7 +87,7 @@ sealed class OutputPublisher
     {
         var forms = Bundle(data);
         if (plotlyScript is not null && data.Forms.TryGetValue(MimeTypes.Plotly, out var figure) && !forms.ContainsKey(MimeTypes.Html))
-            forms[MimeTypes.Html] = PlotlyHtml.Of(figure, data.Forms.GetValueOrDefault(MimeTypes.Plain, ""), plotlyScript);
+            forms[MimeTypes.Html] = PlotlyHtml.Of(figure, data.Forms.GetValueOrDefault(MimeTypes.Plain, ""), plotlyScript, id);
         JsonObject transient = id is null ? [] : new() { ["display_id"] = id };
         return new() { ["data"] = forms, ["metadata"] = new JsonObject(), ["transient"] = transient };
     }

@@ -1,19 +1,21 @@
 using System.Net;
+using System.Text.Json;
 
 namespace NotebookLab.Jupyter;
 
 /// <summary>
 /// Makes Plotly's charts visible in front ends that know HTML only, such as the classic Notebook: HTML that draws the figure
-/// with a plotly.js from the server's own copy. Where that can't be had, the chart's words stay.
+/// with a plotly.js from the server's own copy. Where that can't be had, the chart's words stay. A display that is updated takes
+/// over the plot that was there: nothing flickers, and a zoom and a camera stay.
 /// </summary>
 static class PlotlyHtml
 {
-
     /// <summary>The HTML of a figure.</summary>
     /// <param name="figure">The figure, as JSON.</param>
     /// <param name="words">What stands there where it can't be drawn.</param>
     /// <param name="script">Where plotly.js is, below the server's base address.</param>
-    public static string Of(string figure, string words, string script)
+    /// <param name="display">The name of its display; null for one that is never updated.</param>
+    public static string Of(string figure, string words, string script, string? display)
     {
         string id = $"plotly-{Guid.NewGuid():N}";
         // Inside of a script element, "</" and "<!--" could end it or keep it from ending. In JSON a "<" stands in strings only.
@@ -25,19 +27,23 @@ static class PlotlyHtml
               const place = document.getElementById("{{id}}"), figure = {{json}};
               const config = document.getElementById("jupyter-config-data");
               const base = document.body.dataset.baseUrl || (config && JSON.parse(config.textContent).baseUrl);
+              const display = {{JsonSerializer.Serialize(display ?? id)}};
+              const plots = window.notebookLabPlots = window.notebookLabPlots || new Map();
               const draw = () => {
-                place.textContent = "";
-                window.Plotly.newPlot(place, figure.data, figure.layout, Object.assign({ responsive: true }, figure.config));
+                const before = plots.has(display) && plots.get(display).deref();
+                const plot = before || document.createElement("div");
+                place.replaceChildren(plot);
+                plots.set(display, new WeakRef(plot));
+                window.Plotly.react(plot, figure.data, Object.assign({ uirevision: display }, figure.layout),
+                  Object.assign({ responsive: true }, figure.config));
               };
               if (window.Plotly) { draw(); return; }
               if (!base) return;
               if (!window.notebookLabPlotly) window.notebookLabPlotly = new Promise((done, failed) => {
-                const define = window.define;  // plotly.js 2 would register with require.js and not be seen
-                window.define = undefined;
                 const script = document.createElement("script");
                 script.src = base + "{{script}}";
-                script.onload = () => { window.define = define; done(); };
-                script.onerror = () => { window.define = define; failed(); };
+                script.onload = done;
+                script.onerror = failed;
                 document.head.appendChild(script);
               });
               window.notebookLabPlotly.then(draw, () => {});

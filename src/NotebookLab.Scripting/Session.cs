@@ -1,6 +1,7 @@
 using System.Runtime.ExceptionServices;
 using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Formatting;
+using NotebookLab.Controls;
 using NotebookLab.Scripting.Assisting;
 using NotebookLab.Scripting.Compiling;
 using NotebookLab.Scripting.Conventions;
@@ -79,6 +80,35 @@ public sealed class Session : IDisposable
         string code, string name, Action<Output> publish, CancellationToken stop = default, Func<InputRequest, Task<string>>? ask = null,
         CancellationToken force = default)
     {
+        return await InTurn(() => Run(code, name, stop, force), publish, ask, stop).ConfigureAwait(false);
+    }
+
+    /// <summary>Calls a function of a cell, in turn with the cells and where they run: a control that it belongs to was moved.</summary>
+    /// <param name="function">The function.</param>
+    /// <param name="displayId">The display that is updated with what it returns.</param>
+    /// <param name="publish">Takes what the function shows, as it takes that of a cell.</param>
+    /// <param name="stop">Stops the function as it stops a cell.</param>
+    /// <param name="force">Goes on without it.</param>
+    /// <returns>The error that ended it, which has been published as well; null when it ran to its end.</returns>
+    public Task<CellError?> CallAsync(
+        Func<object?> function, string displayId, Action<Output> publish, CancellationToken stop = default,
+        CancellationToken force = default) =>
+        InTurn(() => Reporting(async () =>
+        {
+            var run = new CellRun(stop, force, running);
+            var bundle = await OnTheThread(() =>
+            {
+                var shown = MimeBundle.Of(function());
+                CellStop.Check();
+                return Task.FromResult(shown);
+            }, new("a control", folder, ""), run, asksForAKernel: false).ConfigureAwait(false);
+            CellConsole.Current!(new DisplayedData(bundle, displayId, IsUpdate: true));
+        }, "The function was stopped: what stands here is of earlier values.", stop), publish, ask: null, stop);
+
+    // One after the other, each with its outputs.
+    async Task<T> InTurn<T>(
+        Func<Task<T>> work, Action<Output> publish, Func<InputRequest, Task<string>>? ask, CancellationToken stop)
+    {
         warmingUp.Cancel();
         await turn.WaitAsync(stop).ConfigureAwait(false);
         try
@@ -88,7 +118,7 @@ public sealed class Session : IDisposable
             CellInput.Install();
             CellInput.Current = ask;
             CellConsole.Current = outputs.Add;
-            var result = await Run(code, name, stop, force).ConfigureAwait(false);
+            var result = await work().ConfigureAwait(false);
             outputs.Flush();
             return result;
         }
@@ -142,10 +172,26 @@ public sealed class Session : IDisposable
     async Task<CellResult> Run(string code, string name, CancellationToken stop, CancellationToken force)
     {
         var run = new CellRun(stop, force, running);
+        var error = await Reporting(async () =>
+        {
+            try
+            {
+                await Run(new(name, folder, code), run).ConfigureAwait(false);
+            }
+            finally
+            {
+                if (run.IsTimed) CellConsole.Show(MimeBundle.Of($"Wall time: {run.Clock.Elapsed.TotalMilliseconds:0.0} ms"));
+            }
+        }, "The cell was stopped. Its variables keep what they held.", stop).ConfigureAwait(false);
+        return new(error, run.Compiling, run.Running);
+    }
+
+    static async Task<CellError?> Reporting(Func<Task> work, string stopped, CancellationToken stop)
+    {
         CellError? error = null;
         try
         {
-            await Run(new(name, folder, code), run).ConfigureAwait(false);
+            await work().ConfigureAwait(false);
         }
         catch (CellException e)
         {
@@ -153,12 +199,14 @@ public sealed class Session : IDisposable
         }
         catch (Exception) when (stop.IsCancellationRequested)
         {
-            const string message = "The cell was stopped. Its variables keep what they held.";
-            error = new("Interrupted", message, [message]);
+            error = new("Interrupted", stopped, [stopped]);
         }
-        if (run.IsTimed) CellConsole.Show(MimeBundle.Of($"Wall time: {run.Clock.Elapsed.TotalMilliseconds:0.0} ms"));
+        catch (Exception e)
+        {
+            error = ExceptionReport.Of(e);
+        }
         if (error is not null) CellConsole.Current!(new ErrorReport(error));
-        return new(error, run.Compiling, run.Running);
+        return error;
     }
 
     async Task Run(CellText text, CellRun run)
@@ -230,6 +278,8 @@ public sealed class Session : IDisposable
                     // What is on display already is no result.
                     bool hasValue = value is not DisplayedValue
                         && (cell.Result is CellValue.Always || cell.Result is CellValue.Sometimes && value is not null);
+                    // What moves is a display: no result can be updated.
+                    if (hasValue && value is Live) (value, hasValue) = (StandIns.display(value, null), false);
                     var shown = hasValue ? MimeBundle.Of(value) : null;
                     CellStop.Check(); // a formatter may have taken the stop for its own failure
                     return shown;
@@ -239,9 +289,7 @@ public sealed class Session : IDisposable
                     await cell.End(states);
                 }
             }
-            var bundle = cell.AsksForAKernel || kernel is not null || references.HasKernel
-                ? await InKernel(_ => Start(), text, run).ConfigureAwait(false)
-                : await run.Thread.Run(Start, run.Stop, run.Force).ConfigureAwait(false);
+            var bundle = await OnTheThread(Start, text, run, cell.AsksForAKernel).ConfigureAwait(false);
             if (bundle is null) return;
             if (isResult) CellConsole.Current!(new ResultData(bundle));
             else CellConsole.Show(bundle);
@@ -255,6 +303,10 @@ public sealed class Session : IDisposable
                 assistant.Add(CellVariables.Of(code).Code);
         }
     }
+
+    Task<T> OnTheThread<T>(Func<Task<T>> work, CellText text, CellRun run, bool asksForAKernel) =>
+        asksForAKernel || kernel is not null || references.HasKernel
+            ? InKernel(_ => work(), text, run) : run.Thread.Run(work, run.Stop, run.Force);
 
     // As a submission to the kernel that libraries see; what such a submission submits is a part of it, and has a thread of its own,
     // since that of the cell waits for it.

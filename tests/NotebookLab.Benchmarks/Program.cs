@@ -12,7 +12,7 @@ CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureIn
 Command[] commands =
 [
     PeersCommand.Create(), MeasureCommand.Create(), ChartsCommand.Create(), ShowCommand.Create(), KernelCommand.Create(),
-    LoopsCommand.Create(), ProductsCommand.Create(),
+    LiveCommand.Create(), LoopsCommand.Create(), ProductsCommand.Create(),
 ];
 var benchmarks = BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly);
 

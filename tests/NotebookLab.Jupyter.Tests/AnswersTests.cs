@@ -61,6 +61,6 @@ public sealed class AnswersTests : IDisposable
     void All(string status, string[] codes) => Assert.All(codes, code => Assert.Equal((code, status), (code, StatusOf(code))));
 
     string StatusOf(string code) => new Answers(session, new History(), "")
-        .To(new([], new() { ["msg_type"] = "is_complete_request" }, [], new() { ["code"] = code }), isSuperseded: false)!
+        .To(new([], new() { ["msg_type"] = "is_complete_request" }, [], [], new() { ["code"] = code }), isSuperseded: false)!
         ["status"]!.ToString();
 }

@@ -15,6 +15,7 @@ sealed class Client : IDisposable
     readonly SubscriberSocket iopub = new();
     readonly Wire wire;
     readonly string stdinAt;
+    readonly List<Message> others = [];
 
     /// <param name="connection">Where the kernel listens.</param>
     /// <param name="key">What messages are signed with.</param>
@@ -41,21 +42,22 @@ sealed class Client : IDisposable
 
     public void OpenStdin() => stdin.Connect(stdinAt);
 
-    public Message Execute(string code, JsonObject? more = null) => Send("execute_request", Content(code, more));
+    public Message Execute(string code, JsonObject? more = null, string? cell = null) =>
+        Send("execute_request", Content(code, more), metadata: cell is null ? null : new() { ["cellId"] = cell });
 
     /// <summary>Runs a cell: its reply, and all that was heard of it until it was idle.</summary>
-    public (Message Reply, IReadOnlyList<Message> Heard) Run(string code, JsonObject? more = null)
+    public (Message Reply, IReadOnlyList<Message> Heard) Run(string code, JsonObject? more = null, string? cell = null)
     {
-        var request = Execute(code, more);
+        var request = Execute(code, more, cell);
         var heard = HearUntilIdle(request);
         return (Reply(request), heard);
     }
 
     public Message Ask(string type, JsonObject content, Channel channel = Channel.Shell) => Reply(Send(type, content, channel), channel);
 
-    public Message Send(string type, JsonObject content, Channel channel = Channel.Shell)
+    public Message Send(string type, JsonObject content, Channel channel = Channel.Shell, JsonObject? metadata = null)
     {
-        var message = wire.New(type, content, null);
+        var message = wire.New(type, content, null) with { Metadata = metadata ?? [] };
         SendRaw(wire.Write(message), channel);
         return message;
     }
@@ -112,9 +114,18 @@ sealed class Client : IDisposable
         {
             var message = Hear();
             if (IsChild(message, request)) heard.Add(message);
+            else others.Add(message);
         }
 
         return heard;
+    }
+
+    /// <summary>What was heard meanwhile and is about other requests, since this was asked the last time.</summary>
+    public IReadOnlyList<Message> TakeOthers()
+    {
+        Message[] taken = [.. others];
+        others.Clear();
+        return taken;
     }
 
     public string Beat(string text)

@@ -49,11 +49,20 @@ public sealed class Lab(string? folder = null) : IDisposable
     public Task<CellResult> Run(string code, CancellationToken stop = default, CancellationToken force = default)
     {
         Outputs = [];
-        return session.RunAsync(code, $"cell {++cells}", output =>
-        {
-            Outputs = [.. Outputs, output];
-            shown.Release();
-        }, stop, force: force);
+        return session.RunAsync(code, $"cell {++cells}", Add, stop, force: force);
+    }
+
+    /// <summary>Calls a function of a cell, as a control that is moved does.</summary>
+    public Task<CellError?> Call(Func<object?> function, string displayId, CancellationToken stop)
+    {
+        Outputs = [];
+        return session.CallAsync(function, displayId, Add, stop);
+    }
+
+    void Add(Output output)
+    {
+        Outputs = [.. Outputs, output];
+        shown.Release();
     }
 
     /// <summary>Runs a cell and waits on this thread, without a thread of the pool.</summary>

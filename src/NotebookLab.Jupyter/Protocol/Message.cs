@@ -6,8 +6,9 @@ namespace NotebookLab.Jupyter.Protocol;
 /// <param name="Identities">Who is to get the answer, as ZeroMQ's router names them; on iopub, the topic.</param>
 /// <param name="Header">Its id, session, type, date.</param>
 /// <param name="Parent">The header of the message that it answers; empty if none.</param>
+/// <param name="Metadata">What is said about it: in a request, which cell it runs.</param>
 /// <param name="Content">What it says.</param>
-sealed record Message(IReadOnlyList<byte[]> Identities, JsonObject Header, JsonObject Parent, JsonObject Content)
+sealed record Message(IReadOnlyList<byte[]> Identities, JsonObject Header, JsonObject Parent, JsonObject Metadata, JsonObject Content)
 {
     /// <summary>For instance <c>execute_request</c>.</summary>
     public string Type => Header["msg_type"]?.ToString() ?? "";

@@ -32,7 +32,7 @@ sealed class Wire(string key)
         try
         {
             return Object(frames[at + 2]) is { } header && Object(frames[at + 3]) is { } parent && Object(frames[at + 5]) is { } content
-                ? new([.. frames.Take(at)], header, parent, content) : null;
+                ? new([.. frames.Take(at)], header, parent, Object(frames[at + 4]) ?? [], content) : null;
         }
         catch (JsonException)
         {
@@ -43,7 +43,8 @@ sealed class Wire(string key)
     /// <summary>Writes a message.</summary>
     public IReadOnlyList<byte[]> Write(Message message)
     {
-        byte[] header = Json(message.Header), parent = Json(message.Parent), metadata = "{}"u8.ToArray(), content = Json(message.Content);
+        byte[] header = Json(message.Header), parent = Json(message.Parent);
+        byte[] metadata = Json(message.Metadata), content = Json(message.Content);
         byte[] signature = Encoding.ASCII.GetBytes(Sign(header, parent, metadata, content));
         return [.. message.Identities, Delimiter, signature, header, parent, metadata, content];
     }
@@ -61,7 +62,7 @@ sealed class Wire(string key)
         ["date"] = DateTime.UtcNow.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture),
         ["msg_type"] = type,
         ["version"] = "5.4",
-    }, parent is null ? [] : (JsonObject)parent.Header.DeepClone(), content);
+    }, parent is null ? [] : (JsonObject)parent.Header.DeepClone(), [], content);
 
     static byte[] Json(JsonObject json)
     {

@@ -7,6 +7,10 @@ namespace NotebookLab.Notebooks.Publishing;
 public static class PlotlyScript
 {
     /// <summary>Copies the script out of the assembly, which is read as a file and never loaded.</summary>
+    /// <remarks>
+    /// A page may have a loader of modules, as Jupyter's has, and plotly.js would hand itself to that instead of to the page: so it
+    /// does not see one.
+    /// </remarks>
     /// <param name="path">Where to.</param>
     public static void Write(string path)
     {
@@ -19,6 +23,9 @@ public static class PlotlyScript
         var resources = image.PEHeaders.CorHeader!.ResourcesDirectory.RelativeVirtualAddress;
         var reader = image.GetSectionData(resources).GetReader((int)script.Offset, sizeof(int));
         var length = reader.ReadInt32();
-        File.WriteAllBytes(path, image.GetSectionData(resources).GetContent((int)script.Offset + sizeof(int), length).ToArray());
+        using var file = File.Create(path);
+        file.Write("(function (define, module, exports) {\n"u8);
+        file.Write(image.GetSectionData(resources).GetContent((int)script.Offset + sizeof(int), length).AsSpan());
+        file.Write("\n}).call(window);\n"u8);
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Html;
 using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Formatting;
 using Microsoft.DotNet.Interactive.Formatting.TabularData;
+using NotebookLab.Controls;
 using NotebookLab.Scripting.Outputs;
 
 #pragma warning disable IDE1006 // the names are .NET Interactive's
@@ -23,7 +24,16 @@ public static class StandIns
     /// <returns>The display, which can be updated in place.</returns>
     public static DisplayedValue display(object? value, string[]? mimeTypes)
     {
-        var displayed = new CellDisplay(value, MimeBundle.Of(value, mimeTypes ?? []), mimeTypes ?? []);
+        mimeTypes ??= [];
+        var live = mimeTypes.Length == 0 ? value as Live : null;
+        if (live is not null) value = live.Call(live.FirstValues);
+        var displayed = new CellDisplay(value, MimeBundle.Of(value, mimeTypes), mimeTypes);
+        // Its controls, or the words that stand for them, have a display of their own.
+        if (live is not null)
+        {
+            var words = MimeBundle.Text(MimeTypes.Plain, $"{live}");
+            Publish(new DisplayedData(words, Guid.NewGuid().ToString("N")) { Live = new(live, displayed.DisplayId) });
+        }
         Publish(displayed, displayed.Shown);
         return displayed;
     }
@@ -90,10 +100,13 @@ public static class StandIns
         else Publish(displayed, MimeBundle.Of(displayed.FormattedValues));
     }
 
-    static void Publish(DisplayedValue displayed, MimeBundle data)
+    static void Publish(DisplayedValue displayed, MimeBundle data) =>
+        Publish(new DisplayedData(data, displayed.DisplayId, displayed.IsUpdated));
+
+    static void Publish(DisplayedData displayed)
     {
-        if (CellConsole.Current is { } publish) publish(new DisplayedData(data, displayed.DisplayId, displayed.IsUpdated));
-        else Console.WriteLine(data.Forms.GetValueOrDefault(MimeTypes.Plain) ?? data.Forms.Values.First());
+        if (CellConsole.Current is { } publish) publish(displayed);
+        else Console.WriteLine(displayed.Data.Forms.GetValueOrDefault(MimeTypes.Plain) ?? displayed.Data.Forms.Values.First());
     }
 
     static FormattedValue[] Formatted(MimeBundle data) => [.. data.Forms.Select(form => new FormattedValue(form.Key, form.Value))];

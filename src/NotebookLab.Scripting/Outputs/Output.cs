@@ -1,3 +1,5 @@
+using NotebookLab.Controls;
+
 namespace NotebookLab.Scripting.Outputs;
 
 /// <summary>Something that a running cell shows: text, a value, its result, or the error that ended it.</summary>
@@ -16,7 +18,16 @@ public sealed record ConsoleText(string Stream, string Text) : Output
 /// <param name="Data">The value in each of its forms.</param>
 /// <param name="DisplayId">Names the display, so that a later one can replace it.</param>
 /// <param name="IsUpdate">True when it replaces the display of that name.</param>
-public sealed record DisplayedData(MimeBundle Data, string DisplayId, bool IsUpdate = false) : Output;
+public sealed record DisplayedData(MimeBundle Data, string DisplayId, bool IsUpdate = false) : Output
+{
+    /// <summary>What controls may stand here in place of the words; null for all that is none.</summary>
+    public LiveDisplay? Live { get; init; }
+}
+
+/// <summary>A function with controls on display, and what it returns below them.</summary>
+/// <param name="Live">The function and the controls.</param>
+/// <param name="DisplayId">The display of what it returns; <see cref="Session.CallAsync"/> updates it.</param>
+public sealed record LiveDisplay(Live Live, string DisplayId);
 
 /// <summary>The value of the cell's last expression.</summary>
 /// <param name="Data">The value in each of its forms.</param>

@@ -16,11 +16,11 @@ namespace NotebookLab.Scripting.References;
 /// </remarks>
 static class AssemblyLoader
 {
-    /// <summary>What this program shares with its cells: the vocabulary of notebooks, and what is woven into cells.</summary>
+    /// <summary>What this program shares with its cells: the vocabulary of notebooks, controls, and what is woven into cells.</summary>
     /// <remarks>Files, since to say <c>typeof</c> would be to load them.</remarks>
     public static readonly IReadOnlyList<string> Shared = [.. new[]
     {
-        "NotebookLab.Scripting", "Microsoft.DotNet.Interactive", "Microsoft.DotNet.Interactive.Formatting",
+        "NotebookLab.Scripting", "NotebookLab.Controls", "Microsoft.DotNet.Interactive", "Microsoft.DotNet.Interactive.Formatting",
         "Microsoft.DotNet.Interactive.Documents", "Microsoft.AspNetCore.Html.Abstractions",
     }.Select(name => Path.Combine(AppContext.BaseDirectory, name + ".dll"))];
 

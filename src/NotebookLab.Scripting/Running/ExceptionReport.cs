@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using NotebookLab.Controls;
 using NotebookLab.Scripting.Outputs;
 
 namespace NotebookLab.Scripting.Running;
@@ -92,7 +93,7 @@ static partial class ExceptionReport
         || method.IsDefined(typeof(StackTraceHiddenAttribute), inherit: false)
         || type.IsDefined(typeof(StackTraceHiddenAttribute), inherit: false));
 
-    static bool IsOurs(Type type) => type.Assembly == typeof(ExceptionReport).Assembly
+    static bool IsOurs(Type type) => type.Assembly == typeof(Live).Assembly || type.Assembly == typeof(ExceptionReport).Assembly
         && type.Namespace?.StartsWith("NotebookLab.Scripting", StringComparison.Ordinal) == true;
 
     static bool InCell(MethodBase method) => method.DeclaringType?.FullName?.StartsWith("Submission_", StringComparison.Ordinal) == true;

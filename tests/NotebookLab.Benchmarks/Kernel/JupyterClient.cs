@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Reflection;
 using System.Text.Json;
 
 namespace NotebookLab.Benchmarks.Kernel;
@@ -18,39 +19,53 @@ sealed class JupyterClient : IDisposable
 
     readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("notebooklab-kernel-");
     readonly string? interpreter;
+    readonly string script;
 
-    JupyterClient(string tool)
+    JupyterClient(string tool, string script)
     {
-        interpreter = Interpreters.FirstOrDefault(python => Script(python) is { Missing: [] });
-        if (interpreter is not null && Output(tool, "kernel", "install", "--name", Ours) is null)
-            Refusal = $"{tool} kernel install failed.";
+        this.script = Path.Combine(AppContext.BaseDirectory, "peers", script);
+        if (!File.Exists(tool))
+        {
+            Refusal = $"{tool} is not there: build src/NotebookLab.Tool in the same configuration.";
+            return;
+        }
+        var found = Interpreters.Select(python => (Python: python, Ask<Installed>(python)?.Missing)).ToArray();
+        interpreter = found.FirstOrDefault(one => one.Missing is []).Python;
         if (interpreter is null)
-            Refusal =
-                "Nothing is measured: jupyter_client or ipykernel is not installed. "
-                    + "On Debian: apt-get install python3-jupyter-client python3-ipykernel";
+            Refusal = $"Nothing is measured: Python's {string.Join(", ", found.FirstOrDefault(one => one.Missing is not null).Missing
+                ?? ["jupyter_client"])} is not installed. On Debian: apt-get install python3-jupyter-client python3-ipykernel, and so on.";
+        else if (Output(tool, "kernel", "install", "--name", Ours) is null)
+            Refusal = $"{tool} kernel install failed.";
     }
 
     /// <summary>Why nothing can be measured; null when it can.</summary>
     public string? Refusal { get; }
 
     /// <summary>Finds a Python that has what is needed, and installs the kernel.</summary>
-    /// <param name="tool">The command <c>notebooklab</c>.</param>
-    public static JupyterClient With(string tool) => new(tool);
+    /// <param name="script">The script of <c>peers/</c> that measures a kernel.</param>
+    public static JupyterClient With(string script) => new(Tool, script);
 
     /// <summary>Starts a kernel anew, and measures it.</summary>
     /// <param name="kernel">The kernel's name.</param>
-    /// <param name="cells">How many cells the session has.</param>
-    public KernelFigures Measure(string kernel, int cells) =>
-        Output(interpreter!, ScriptPath, kernel, $"{cells}") is { } json
-            ? Parse<KernelFigures>(json)
-            : throw new InvalidOperationException($"The kernel {kernel} was not measured.");
+    /// <param name="more">What else the script is told.</param>
+    public T Measure<T>(string kernel, params IEnumerable<string> more) where T : class =>
+        Ask<T>(interpreter!, [kernel, .. more]) ?? throw new InvalidOperationException($"The kernel {kernel} was not measured.");
 
     /// <summary>Takes the folder away.</summary>
     public void Dispose() => folder.Delete(recursive: true);
 
-    static string ScriptPath => Path.Combine(AppContext.BaseDirectory, "peers", "kernel.py");
+    /// <summary>The folder of our projects.</summary>
+    public static string Sources => Path.Combine(Of("Tool"), "..");
 
-    Installed? Script(string python) => Output(python, ScriptPath) is { } json ? Parse<Installed>(json) : null;
+    // The command notebooklab, built as this program is.
+    static string Tool =>
+        Path.Combine(Of("Tool"), "bin", Of("Configuration"), "net10.0", OperatingSystem.IsWindows() ? "notebooklab.exe" : "notebooklab");
+
+    static string Of(string key) =>
+        typeof(JupyterClient).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == key).Value!;
+
+    T? Ask<T>(string python, params IEnumerable<string> arguments) where T : class =>
+        Output(python, [script, .. arguments]) is { } json ? JsonSerializer.Deserialize<T>(json, JsonSerializerOptions.Web) : null;
 
     string? Output(string program, params string[] arguments)
     {
@@ -73,8 +88,6 @@ sealed class JupyterClient : IDisposable
             return null; // there is no such program
         }
     }
-
-    static T Parse<T>(string json) => JsonSerializer.Deserialize<T>(json, JsonSerializerOptions.Web)!;
 
     sealed record Installed(string[] Missing);
 }

@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace NotebookLab.Benchmarks.Kernel;
 
 /// <summary>
@@ -16,12 +14,7 @@ static class KernelCommand
 
     static int Run(string[] arguments)
     {
-        if (!File.Exists(Tool))
-        {
-            Console.Error.WriteLine($"{Tool} is not there: dotnet build -c {Of("Configuration")} src/NotebookLab.Tool");
-            return 2;
-        }
-        using var client = JupyterClient.With(Tool);
+        using var client = JupyterClient.With("kernel.py");
         if (client.Refusal is { } refusal)
         {
             Console.Error.WriteLine(refusal);
@@ -30,11 +23,11 @@ static class KernelCommand
 
         // In turn, so that a machine that is busy for a while is so for both.
         var rounds = Enumerable.Range(0, Rounds)
-            .Select(_ => (Theirs: client.Measure(JupyterClient.Peer, Cells), Ours: client.Measure(JupyterClient.Ours, Cells))).ToArray();
+            .Select(_ => (Theirs: Measured(JupyterClient.Peer, Cells), Ours: Measured(JupyterClient.Ours, Cells))).ToArray();
         KernelFigures ours = KernelFigures.Least([.. rounds.Select(round => round.Ours)]),
             theirs = KernelFigures.Least([.. rounds.Select(round => round.Theirs)]);
-        ours = ours with { Each = client.Measure(JupyterClient.Ours, LongSession).Each };
-        theirs = theirs with { Each = client.Measure(JupyterClient.Peer, LongSession).Each };
+        ours = ours with { Each = Measured(JupyterClient.Ours, LongSession).Each };
+        theirs = theirs with { Each = Measured(JupyterClient.Peer, LongSession).Each };
 
         Console.WriteLine("name\tours\tipykernel\tratio");
         Row("start to the first 1+1, s", figures => figures.Start, "F2");
@@ -47,6 +40,8 @@ static class KernelCommand
         string[] excesses = [.. Excesses(ours, theirs)];
         foreach (string excess in excesses) Console.Error.WriteLine(excess);
         return excesses is [] ? 0 : 1;
+
+        KernelFigures Measured(string kernel, int cells) => client.Measure<KernelFigures>(kernel, $"{cells}");
 
         void Row(string name, Func<KernelFigures, double> figure, string format) =>
             Console.WriteLine(string.Join('\t', name, figure(ours).ToString(format), figure(theirs).ToString(format),
@@ -66,10 +61,4 @@ static class KernelCommand
             yield return $"300 cells take {ours.LaterMemory - ours.Memory:F0} MB, {MostGrowth} are allowed";
         if (ours.Each > MostEach) yield return $"each further cell takes {ours.Each:F0} KB, {MostEach} are allowed";
     }
-
-    static string Tool =>
-        Path.Combine(Of("Tool"), "bin", Of("Configuration"), "net10.0", OperatingSystem.IsWindows() ? "notebooklab.exe" : "notebooklab");
-
-    static string Of(string key) =>
-        typeof(KernelCommand).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == key).Value!;
 }

@@ -31,8 +31,9 @@ public partial class SiteTests
     {
         var site = Publish(("a", WithChart("# A")), ("b", With("# B")));
         var script = Read(site, "plotly.min.js");
-        Assert.StartsWith("/**\n* plotly.js v2.28.0", script);
-        Assert.EndsWith("}));", script.TrimEnd());
+        // Hidden from a page's loader of modules.
+        Assert.StartsWith("(function (define, module, exports) {\n/**\n* plotly.js v2.28.0", script);
+        Assert.EndsWith("}));\n}).call(window);\n", script);
         Assert.Contains("<script src=\"plotly.min.js\" defer>", Read(site, "a.html"));
         Assert.DoesNotContain("plotly.min.js", Read(site, "b.html"));
         Assert.False(File.Exists(Path.Combine(Publish(("b", With("# B"))), "plotly.min.js")));

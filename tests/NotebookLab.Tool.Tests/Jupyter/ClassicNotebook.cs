@@ -82,6 +82,65 @@ sealed class ClassicNotebook : IDisposable
             """, code);
     }
 
+    /// <summary>Drags an element to the right, in small steps as a hand does.</summary>
+    public void Drag(string selector, int pixels)
+    {
+        var actions = new Actions(driver).ClickAndHold(driver.FindElement(By.CssSelector(selector)));
+        for (int moved = 0; moved < pixels; moved += 4) actions = actions.MoveByOffset(4, 0);
+        actions.Release().Perform();
+    }
+
+    /// <summary>Clicks an element with the mouse.</summary>
+    public void Press(By element) => driver.FindElement(element).Click();
+
+    /// <summary>Chooses an option by its first letters.</summary>
+    public void Choose(string selector, string option) => driver.FindElement(By.CssSelector(selector)).SendKeys(option);
+
+    /// <summary>Types into an element, one key after the other.</summary>
+    public void Type(By element, string key, int times)
+    {
+        var found = driver.FindElement(element);
+        for (int i = 0; i < times; i++) found.SendKeys(key);
+    }
+
+    /// <summary>Zooms into the middle of a plot.</summary>
+    public void Zoom(string selector)
+    {
+        var plot = driver.FindElement(By.CssSelector(selector));
+        new Actions(driver).MoveToElement(plot, -60, -60).ClickAndHold().MoveByOffset(60, 60).MoveByOffset(60, 60).Release().Perform();
+    }
+
+    /// <summary>Saves the notebook.</summary>
+    public void Save()
+    {
+        Run("Jupyter.notebook.save_notebook();");
+        Wait("the file", "!Jupyter.notebook.dirty");
+    }
+
+    /// <summary>Restarts the kernel by the button, and says yes.</summary>
+    public void Restart()
+    {
+        Click("[data-jupyter-action='jupyter-notebook:confirm-restart-kernel']");
+        WaitFor(1, ".modal.in .btn-danger");
+        Click(".modal.in .btn-danger");
+        Wait("the kernel", """
+            !document.querySelector('.modal-backdrop') && document.querySelector('#kernel_indicator_icon.kernel_idle_icon')
+            """);
+    }
+
+    /// <summary>What a script finds in the page.</summary>
+    public T Find<T>(string script, params object[] arguments) => (T)Run($"return {script};", arguments)!;
+
+    /// <summary>A picture of what is seen.</summary>
+    public byte[] Picture() => driver.GetScreenshot().AsByteArray;
+
+    /// <summary>Loads the page anew; the kernel runs on.</summary>
+    public void Reload()
+    {
+        driver.Navigate().Refresh();
+        Wait("the kernel", "window.Jupyter?.notebook?.kernel?.is_connected()");
+    }
+
     /// <summary>Waits until the cell that is being written has a text.</summary>
     public void WaitForTyped(string text) => Wait(text, "Jupyter.notebook.get_selected_cell().get_text() === arguments[0]", text);
 
@@ -131,7 +190,8 @@ sealed class ClassicNotebook : IDisposable
         kernel.Dispose();
     }
 
-    object? Run(string script, params object[] arguments) => driver.ExecuteScript(script, arguments);
+    /// <summary>Runs a script in the page.</summary>
+    public object? Run(string script, params object[] arguments) => driver.ExecuteScript(script, arguments);
 
     static string Quoted(string text) => System.Text.Json.JsonSerializer.Serialize(text);
 

@@ -39,12 +39,7 @@ public sealed class ClassicNotebookTests
         page.Press(Keys.Enter);
         page.WaitForTyped("Math.Sqrt");
 
-        page.Click("[data-jupyter-action='jupyter-notebook:confirm-restart-kernel']");
-        page.WaitFor(1, ".modal.in .btn-danger");
-        page.Click(".modal.in .btn-danger");
-        page.Wait("the kernel", """
-            !document.querySelector('.modal-backdrop') && document.querySelector('#kernel_indicator_icon.kernel_idle_icon')
-            """);
+        page.Restart();
         page.Type("kept + 2");
         page.WaitForEnd();
         Assert.Contains("The name 'kept' does not exist in the current context", page.Shown("kept + 2"));

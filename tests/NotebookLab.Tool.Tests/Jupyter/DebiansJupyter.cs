@@ -15,6 +15,11 @@ static class DebiansJupyter
     /// <summary>Why a test is skipped. In CI none is: there a missing Jupyter is a failure.</summary>
     public static string? ReasonToSkip { get; } = Environment.GetEnvironmentVariable("CI") == "true" || IsInstalled() ? null : Wanted;
 
+    /// <summary>Why a test of controls is skipped.</summary>
+    public static string? ReasonToSkipWidgets { get; } = ReasonToSkip ?? (Environment.GetEnvironmentVariable("CI") == "true"
+        || new[] { "/usr/local/share", "/usr/share" }.Any(share => Directory.Exists($"{share}/jupyter/nbextensions/jupyter-js-widgets"))
+            ? null : "needs widgets 8 for the classic Notebook, as .ci/run installs them");
+
     static bool IsInstalled()
     {
         try
@@ -51,4 +56,11 @@ public sealed class JupyterPageFactAttribute : FactAttribute
 public sealed class JupyterTheoryAttribute : TheoryAttribute
 {
     public JupyterTheoryAttribute() => Skip = DebiansJupyter.ReasonToSkip;
+}
+
+/// <summary>A fact about controls on Jupyter's page in a browser.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class JupyterWidgetsFactAttribute : FactAttribute
+{
+    public JupyterWidgetsFactAttribute() => Skip = DebiansJupyter.ReasonToSkipWidgets ?? Charts.Tests.Browser.Chromium.ReasonToSkip;
 }
