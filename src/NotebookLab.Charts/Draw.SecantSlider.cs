@@ -25,26 +25,30 @@ public static partial class Draw
         Func<double, double> f, double from, double to, double at,
         [CallerArgumentExpression(nameof(f))] string formula = "")
     {
-        var curve = SampledCurve.Of(f, from, to, formula);
-        if (!curve.Domain.Contains(at))
-            throw new ArgumentOutOfRangeException(
-                nameof(at), at, $"A secant starts on the curve between {Number.Text(from)} and {Number.Text(to)}.");
-
+        var curve = CurveOfASecant(f, from, to, at, formula);
         var tangent = new TangentLine(curve, f, at);
         var secants = Array.ConvertAll(SecantLine.Steps(curve.Domain, at), h => new SecantLine(curve, f, at, h));
         var corner = new FreeCorner(curve);
         var steps = Array.ConvertAll(secants, secant => StepTo(secant, corner.Label(TextOf(secant, tangent), StyleOf(0).TextColour)));
-        var layout = curve.Layout
-            .Set("height", 520)
-            .Set("yaxis", Figure.Axis(curve.Formula.At("x"), curve.Range.From, corner.Top))
-            .Set("annotations", new[] { corner.Label(TextOf(secants[0], tangent), StyleOf(0).TextColour) })
-            .Set("sliders", new[] { Figure.Slider(steps, 0, "h = ", StyleOf(0).TextColour) });
         return Figure.Of(
             [curve.Line, Goal(curve, tangent), .. Traces(secants[0], StyleOf(0))],
-            layout,
+            LayoutOf(curve, corner, secants[0], tangent)
+                .Set("height", 520)
+                .Set("sliders", new[] { Figure.Slider(steps, 0, "h = ", StyleOf(0).TextColour) }),
             "Shrink h: the secant becomes the tangent",
             curve.With($"{curve.Formula.Definition("x")}; secant through x = {Number.Text(at)} and x + h; dashed: the tangent"));
     }
+
+    static SampledCurve CurveOfASecant(Func<double, double> f, double from, double to, double at, string formula)
+    {
+        var curve = SampledCurve.Of(f, from, to, formula);
+        return curve.Domain.Contains(at) ? curve : throw new ArgumentOutOfRangeException(
+            nameof(at), at, $"A secant starts on the curve between {Number.Text(from)} and {Number.Text(to)}.");
+    }
+
+    static Layout LayoutOf(SampledCurve curve, FreeCorner corner, SecantLine secant, TangentLine tangent) => curve.Layout
+        .Set("yaxis", Figure.Axis(curve.Formula.At("x"), curve.Range.From, corner.Top))
+        .Set("annotations", new[] { corner.Label(TextOf(secant, tangent), StyleOf(0).TextColour) });
 
     static string TextOf(SecantLine secant, TangentLine tangent) =>
         $"{secant.Text}<br>{tangent.Text.Replace("<b>", "").Replace("</b>", "")}";

@@ -17,6 +17,7 @@ public static class Gallery
         ["tangent"] = () => Draw.Tangent(x => 0.01 * x * x + 0.1 * x, 0, 20, at: [5, 10]),
         ["slider"] = () => Draw.TangentSlider(Math.Sin, -3, 3),
         ["slider, most positions"] = () => Draw.TangentSlider(Math.Sin, -3, 3, positions: 60),
+        ["secant"] = () => Draw.Secant(x => 0.01 * x * x + 0.1 * x, 0, 20, at: 5, h: 10),
         ["secant slider"] = () => Draw.SecantSlider(x => 0.01 * x * x + 0.1 * x, 0, 20, at: 5),
         ["field"] = () => Draw.Field(Landscape.Rosenbrock),
         ["arrows"] = () => Draw.Arrows(x => x[0] * x[0] + x[1] * x[1], -2, 2.5, 0.25, new Window(-2, 2, -2, 2)),

@@ -101,6 +101,16 @@ public sealed class RunOutputTests : IDisposable
     }
 
     [Fact]
+    public async Task What_has_controls_is_run_at_its_first_values_and_a_line_says_which()
+    {
+        var path = lab.Notebook("one", "using NotebookLab.Controls;\nLive.Of(new Slider(\"x\", 0, 9, 3), x => x * x)");
+        Assert.Equal(0, (await lab.Run("run", path, "--update")).Exit);
+        var shown = Notebook.Read(path).Cells[0].Outputs.Cast<DisplayOutput>()
+            .Select(output => string.Concat(output.Data["text/plain"]!.AsArray()));
+        Assert.Equal(["x = 3 (in a running notebook: move x)", "9"], shown);
+    }
+
+    [Fact]
     public async Task After_an_error_the_notebook_is_not_updated()
     {
         var path = lab.Notebook("one", "1", "throw new Exception();");

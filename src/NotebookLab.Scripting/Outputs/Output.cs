@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NotebookLab.Controls;
 
 namespace NotebookLab.Scripting.Outputs;
@@ -20,7 +21,8 @@ public sealed record ConsoleText(string Stream, string Text) : Output
 /// <param name="IsUpdate">True when it replaces the display of that name.</param>
 public sealed record DisplayedData(MimeBundle Data, string DisplayId, bool IsUpdate = false) : Output
 {
-    /// <summary>What controls may stand here in place of the words; null for all that is none.</summary>
+    /// <summary>What controls may stand here in place of the words, in the session's own process; null for all that is none.</summary>
+    [JsonIgnore]
     public LiveDisplay? Live { get; init; }
 }
 
