@@ -13,7 +13,7 @@ static class Figure
         GenericChart.NewMultiChart(
             ListModule.OfSeq(traces),
             layout.Set("template", Look.Template).Titled(title, subtitle),
-            new Config().Set("responsive", true).Set("displayModeBar", false),
+            Look.Config().Set("displayModeBar", false),
             new DisplayOptions());
 
     public static LinearAxis Axis(string title, double from, double to) => new LinearAxis()

@@ -68,6 +68,9 @@ public static class Look
         .Set("hoverlabel", new Hoverlabel().Set("font", TextOf(13, Ink)).Set("bgcolor", "#ffffff"))
         .Set("legend", new Legend().Set("orientation", "h").Set("x", 0).Set("xanchor", "left").Set("font", TextOf(13, Ink))));
 
+    /// <summary>As wide as the page, and the wheel scrolls the page: over a surface it would zoom that away.</summary>
+    internal static Config Config() => new Config().Set("responsive", true).Set("scrollZoom", false);
+
     internal static Font TextOf(double size, string colour) => new Font().Set("size", size).Set("color", colour);
 
     /// <summary>A colour scale in the form plotly.js reads: pairs of a place from 0 to 1 and a colour.</summary>

@@ -5,7 +5,7 @@ using NotebookLab.Scripting;
 namespace NotebookLab.Jupyter;
 
 /// <summary>What is answered without running anything.</summary>
-sealed class Answers(Session session, History history, string version)
+sealed class Answers(Session session, History history, string version, bool isVsCode = false)
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(10); // what comes later no learner waits for
 
@@ -38,7 +38,8 @@ sealed class Answers(Session session, History history, string version)
         ["implementation_version"] = version,
         ["language_info"] = new JsonObject
         {
-            ["name"] = "C#", ["version"] = "14.0", ["mimetype"] = "text/x-csharp", ["file_extension"] = ".cs",
+            // VS Code's name for it: where a notebook has another one, a save writes this one to every cell.
+            ["name"] = "csharp", ["version"] = "14.0", ["mimetype"] = "text/x-csharp", ["file_extension"] = ".cs",
             ["pygments_lexer"] = "csharp", ["codemirror_mode"] = "text/x-csharp",
         },
         ["banner"] = $"NotebookLab {version}: C# 14 on .NET {Environment.Version}",
@@ -55,7 +56,7 @@ sealed class Answers(Session session, History history, string version)
         int start = CodePoints.FromIndex(code, found.Start), end = CodePoints.FromIndex(code, found.End);
         var types = found.Items.Select(item => (JsonNode)new JsonObject
         {
-            ["start"] = start, ["end"] = end, ["text"] = item.Text, ["type"] = item.Kind, ["signature"] = item.Detail,
+            ["start"] = start, ["end"] = end, ["text"] = item.Text, ["type"] = TypeOf(item.Kind), ["signature"] = item.Detail,
         });
         return new()
         {
@@ -66,6 +67,29 @@ sealed class Answers(Session session, History history, string version)
             ["metadata"] = new JsonObject { ["_jupyter_types_experimental"] = new JsonArray([.. types]) },
         };
     }
+
+    // Jupyter's words. VS Code looks them up in a list of one order, and takes the icon of that number from a list of another: so it
+    // is told the word that stands where the icon does.
+    string TypeOf(string kind) => (isVsCode, kind) switch
+    {
+        (false, "method" or "delegate") => "function",
+        (false, "namespace") => "module",
+        (false, _) => kind,
+        (true, "method" or "delegate") => "function",
+        (true, "field") => "variable",
+        (true, "variable") => "class",
+        (true, "class" or "record") => "struct",
+        (true, "struct") => "reference",
+        (true, "enum") => "unit",
+        (true, "keyword") => "value",
+        (true, "event") => "customcolor",
+        (true, "namespace") => "module",
+        (true, "interface" or "property") => kind,
+        (true, "text") => "method",
+        (true, "file") => "enumMember",
+        (true, "folder") => "text",
+        (true, _) => "typeParameter",
+    };
 
     JsonObject Inspect(Message request, bool isSuperseded)
     {

@@ -26,7 +26,7 @@ public sealed class JupyterKernel : IDisposable
     /// <param name="session">The session to run cells in.</param>
     /// <param name="version">The kernel's version, as it tells it.</param>
     /// <param name="plotlyScript">
-    /// Where the front end's server has plotly.js, below its base address; null for a front end that draws figures by itself.
+    /// Where the front end's server has plotly.js, below its base address; null for VS Code, which draws figures by itself.
     /// </param>
     /// <exception cref="ConnectionException">A port is taken.</exception>
     public JupyterKernel(Connection connection, Session session, string version, string? plotlyScript = null)
@@ -35,7 +35,7 @@ public sealed class JupyterKernel : IDisposable
         channels = new(connection, wire);
         conversation = new(channels, wire);
         execution = new(conversation, session, plotlyScript);
-        answers = new(session, execution.History, version);
+        answers = new(session, execution.History, version, isVsCode: plotlyScript is null);
     }
 
     /// <summary>Serves requests until a front end asks for the end, or <see cref="End"/> does.</summary>

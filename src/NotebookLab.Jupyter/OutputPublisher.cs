@@ -64,7 +64,7 @@ sealed class OutputPublisher
     {
         ["ename"] = error.Name,
         ["evalue"] = error.Message,
-        ["traceback"] = new JsonArray([.. error.Trace.Select(line => (JsonNode)line)]),
+        ["traceback"] = new JsonArray([.. Traceback.Of(error).Select(line => (JsonNode)line)]),
     };
 
     /// <summary>An error as the answer to a request, or to an expression in one.</summary>

@@ -61,7 +61,7 @@ public abstract class CellOutput
     {
         try
         {
-            return MimeBundle.IsJson(mimeType) ? JsonNode.Parse(text, documentOptions: Deep) ?? text : text;
+            return MimeBundle.IsJson(mimeType) ? SavedJson.Of(JsonNode.Parse(text, documentOptions: Deep)) ?? text : text;
         }
         catch (JsonException)
         {

@@ -41,7 +41,7 @@ static partial class KernelProcess
         ThreadPool.SetMinThreads(256, 256);
         bool leads = Lead();
         using var session = new Session(Directory.GetCurrentDirectory());
-        session.WarmUp();
+        session.WarmUp(completesSoon: PlotlyScript is null);
         using var kernel = new JupyterKernel(connection, session, version.Split('+')[0], PlotlyScript);
         // The system ends this process, and not a handler, which would need a thread that runs: there are states without one.
         if (!OperatingSystem.IsWindows()) _ = Handle(Terminate, ByDefault);
@@ -73,7 +73,8 @@ static partial class KernelProcess
         }
     }
 
-    // A server of Jupyter's says that it is the parent, and serves what lies in the kernel's folder; VS Code draws by itself.
+    // A server of Jupyter's says that it is the parent, and serves what lies in the kernel's folder; VS Code draws by itself. It
+    // waits for two seconds for completion.
     static string? PlotlyScript =>
         Environment.GetEnvironmentVariable("JPY_PARENT_PID") is { Length: > 0 }
         && new DirectoryInfo(AppContext.BaseDirectory).Parent is { } folder

@@ -69,4 +69,12 @@ public class DrawCurveTests
     [Fact]
     public void No_function_is_refused() =>
         Assert.Equal("f", Assert.Throws<ArgumentNullException>(() => Draw.Curve(null!, 0, 1)).ParamName);
+
+    [Theory]
+    [InlineData("x⁴ - 2x² + x/2", "x⁴ − 2x² + x/2")]
+    [InlineData("height at (-7, 2) - t", "height at (−7, 2) − t")]
+    [InlineData("|1 - 2η|", "|1 − 2η|")]
+    [InlineData("the mini-batch's loss", "the mini-batch's loss")]
+    public void In_words_of_the_callers_own_a_minus_is_one_and_a_hyphen_stays(string formula, string told) =>
+        Assert.Contains(told, new Drawn(Draw.Curve(x => x, 0, 1, formula)).Title, StringComparison.Ordinal);
 }

@@ -40,7 +40,7 @@ public class DrawRaceTests
         var buttons = chart.Layout["updatemenus"]![0]!["buttons"]!.AsArray();
         Assert.Equal(["▶ Play", "❚❚ Pause"], buttons.Select(button => button!["label"]!.GetValue<string>()));
         Assert.Equal("[null]", buttons[1]!["args"]![0]!.ToJsonString());
-        Assert.False(buttons[0]!["args"]![1]!["frame"]!["redraw"]!.GetValue<bool>());
+        Assert.True(buttons[0]!["args"]![1]!["frame"]!["redraw"]!.GetValue<bool>());
         // Other maps of heights vanish while it plays.
         Assert.Equal(["carpet", "contourcarpet"], chart.Traces.Take(2).Select(trace => trace["type"]!.GetValue<string>()));
         Assert.Equal(Frames(chart).Select(frame => frame!["data"]!.ToJsonString()),

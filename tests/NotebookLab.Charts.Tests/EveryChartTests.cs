@@ -52,6 +52,7 @@ public class EveryChartTests
     {
         var chart = new Drawn(Gallery.Chart(name));
         Assert.True(chart.Config["responsive"]!.GetValue<bool>());
+        Assert.False(chart.Config["scrollZoom"]!.GetValue<bool>()); // the wheel scrolls the page
         Assert.Null(chart.Layout["width"]);
         Assert.InRange(chart.Layout["height"]!.GetValue<int>(), 350, 700);
         Assert.Matches("^<b>.+</b><br><span", chart.Layout["title"]!["text"]!.GetValue<string>());

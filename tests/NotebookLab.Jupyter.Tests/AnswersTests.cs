@@ -58,6 +58,41 @@ public sealed class AnswersTests : IDisposable
     public void What_is_open_thousands_of_times_is_told_at_once(string open) =>
         All("incomplete", [string.Concat(Enumerable.Repeat(open, 20_000))]);
 
+    // The list that VS Code looks a word up in, and the list that it takes the icon of that number from.
+    static readonly string[] words =
+    [
+        "method", "function", "constructor", "field", "variable", "class", "struct", "interface", "module", "property", "event", "operator",
+        "unit", "value", "constant", "enum", "enumMember", "keyword", "text", "color", "file", "reference", "customcolor", "folder",
+        "typeParameter",
+    ];
+    static readonly string[] icons =
+    [
+        "Text", "Method", "Function", "Constructor", "Field", "Variable", "Class", "Interface", "Module", "Property", "Unit", "Value",
+        "Enum", "Keyword", "Snippet", "Color", "File", "Reference", "Folder", "EnumMember", "Constant", "Struct", "Event", "Operator",
+        "TypeParameter",
+    ];
+
+    [Theory]
+    [InlineData("Console.WriteLi", "WriteLine", "Method", "function")]
+    [InlineData("\"a\".Len", "Length", "Property", "property")]
+    [InlineData("StringBuil", "StringBuilder", "Class", "class")]
+    [InlineData("DateTi", "DateTime", "Struct", "struct")]
+    [InlineData("DayOfW", "DayOfWeek", "Enum", "enum")]
+    [InlineData("IEnumer", "IEnumerable", "Interface", "interface")]
+    [InlineData("Syst", "System", "Module", "module")]
+    [InlineData("whil", "while", "Keyword", "keyword")]
+    [InlineData("int counted = 1; coun", "counted", "Field", "field")]
+    [InlineData("{ int counted = 1; coun", "counted", "Variable", "variable")]
+    public void Completions_have_the_icon_of_what_they_are(string code, string name, string icon, string word)
+    {
+        Assert.Equal(icon, icons[Array.IndexOf(words, TypeOf(isVsCode: true))]);
+        Assert.Equal(word, TypeOf(isVsCode: false));
+
+        string TypeOf(bool isVsCode) => new Answers(session, new History(), "", isVsCode)
+            .To(new([], new() { ["msg_type"] = "complete_request" }, [], [], new() { ["code"] = $"using System.Text;\n{code}" }), false)!
+            ["metadata"]!["_jupyter_types_experimental"]!.AsArray().Single(item => $"{item!["text"]}" == name)!["type"]!.ToString();
+    }
+
     void All(string status, string[] codes) => Assert.All(codes, code => Assert.Equal((code, status), (code, StatusOf(code))));
 
     string StatusOf(string code) => new Answers(session, new History(), "")

@@ -3,7 +3,8 @@ using NotebookLab.Jupyter.Protocol;
 
 namespace NotebookLab.Jupyter.Tests;
 
-/// <summary>What a cell shows, over real sockets, whatever it does.</summary>
+/// <summary>What a cell shows, over real sockets, whatever it does. Memory is the whole process's: nothing else runs meanwhile.</summary>
+[Collection("alone")]
 public sealed class OutputTests : IDisposable
 {
     const long Most = 200_000_000;
@@ -122,4 +123,9 @@ public sealed class OutputTests : IDisposable
     }
 
     static bool IsTold(Message message) => message.Type == "stream" && message.Content["text"]!.ToString().Contains("is left out.");
+}
+
+[CollectionDefinition("alone", DisableParallelization = true)]
+public static class Alone
+{
 }

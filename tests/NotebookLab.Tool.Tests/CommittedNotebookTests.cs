@@ -53,6 +53,12 @@ public sealed class CommittedNotebookTests
         Assert.InRange(text.Length, 1, 1_500_000);
     }
 
+    // VS Code draws a box around each: it may be taken for another sign.
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Its_code_has_no_typographic_sign_that_looks_like_one_of_code(string name) =>
+        Assert.All(ExecutedNotebook.CodeCells(Read(name)), cell => Assert.Equal(-1, cell.Source.IndexOfAny([.. "−–—‘’‚“”„×"])));
+
     [Theory]
     [MemberData(nameof(Names))]
     public void Its_cells_are_short(string name)

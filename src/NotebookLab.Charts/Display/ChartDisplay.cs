@@ -22,5 +22,6 @@ public static class ChartDisplay
 
         // A learner's own charts look the same, and don't pay for Plotly.NET's template.
         Defaults.DefaultTemplate = Look.Template;
+        Defaults.DefaultConfig = Look.Config();
     }
 }

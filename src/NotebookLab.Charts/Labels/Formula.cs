@@ -14,7 +14,7 @@ sealed partial record Formula(string Name, string? Body)
         string text = Spaces().Replace(written, " ").Trim();
         if (text.Length == 0) return new Formula("f", null);
         if (Identifier().Match(text) is { Success: true } name) return new Formula(name.Groups[1].Value, null);
-        if (!Arrow().IsMatch(text)) return new Formula("f", text);
+        if (!Arrow().IsMatch(text)) return new Formula("f", Minus().Replace(text, "−"));
         return new Formula("f", text.Contains('{', StringComparison.Ordinal) ? null : Mathematics(Arrow().Replace(text, "")));
     }
 
@@ -33,6 +33,10 @@ sealed partial record Formula(string Name, string? Body)
         text = PlusOrMinus().Replace(text, match => match.Groups[1].Value == "-" ? " − " : " + ");
         return text.Replace('-', '−');
     }
+
+    // In words too a minus is one, and a hyphen stays.
+    [GeneratedRegex(@"(?<=^|[\s(|])-(?=[\s\p{N}\p{L}(])")]
+    private static partial Regex Minus();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();

@@ -67,6 +67,6 @@ sealed record RaceFrames(Racer[] Racers, int FirstTrace)
 
     static DynamicObj.DynamicObj Timing(int duration) => new DynamicObj.DynamicObj()
         .Set("mode", "immediate")
-        .Set("frame", new DynamicObj.DynamicObj().Set("duration", duration).Set("redraw", false))
+        .Set("frame", new DynamicObj.DynamicObj().Set("duration", duration).Set("redraw", true)) // or the slider would stay where it is
         .Set("transition", new DynamicObj.DynamicObj().Set("duration", 0));
 }

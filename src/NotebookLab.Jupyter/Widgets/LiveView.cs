@@ -102,7 +102,7 @@ sealed class LiveView
                 told.AppendLine(shown.Data.Forms.GetValueOrDefault(MimeTypes.Plain));
                 break;
             case ErrorReport { Error: var error }:
-                told.AppendJoin('\n', error.Trace);
+                told.AppendJoin('\n', Traceback.Of(error));
                 break;
             case ClearedOutput:
                 told.Clear();

@@ -99,9 +99,11 @@ public partial class MovingChartTests(ChartBrowser browser)
             return;
         }
 
+        string stood = browser.Read<string>("sliderValue()");
         Assert.True(Press(play, browser.Read<string>("drawn()"), patience), "Play was pressed, and nothing moves.");
         Assert.True(browser.Await<bool>("changes(arguments[0], arguments[1])", browser.Read<string>("drawn()"), Patience),
             "Play was pressed, and all stops after one move.");
+        if (stood.Length > 0) Assert.NotEqual(stood, browser.Read<string>("sliderValue()")); // it goes along
         var pause = Array.Find(buttons, button => Pause().IsMatch(button.Label));
         Assert.NotNull(pause);
         browser.Click((pause.X, pause.Y));

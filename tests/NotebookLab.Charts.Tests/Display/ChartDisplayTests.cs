@@ -47,5 +47,6 @@ public class ChartDisplayTests
         Assert.Equal(
             JsonNode.Parse(PlotlyJson.Of(Draw.Curve(Math.Sin, 0, 1)))!["layout"]!["template"]!.ToJsonString(),
             JsonNode.Parse(own.ToDisplayString(ChartDisplay.PlotlyMimeType))!["layout"]!["template"]!.ToJsonString());
+        Assert.False(JsonNode.Parse(own.ToDisplayString(ChartDisplay.PlotlyMimeType))!["config"]!["scrollZoom"]!.GetValue<bool>());
     }
 }

@@ -95,7 +95,7 @@ public sealed class LiveTests : IDisposable
             """).Heard, "IntSliderModel");
         Assert.Equal(["2", "two\n"], Drawn(opened, 2).Select(Plain).Order());
         var failed = Assert.Single(Drawn(opened, 3));
-        Assert.Contains("System.ArgumentException: 3 is too much.", Plain(failed));
+        Assert.Contains("System.ArgumentException\e[0m: 3 is too much.", Plain(failed));
         Assert.Contains("line 5", Plain(failed));
         Assert.Equal(["", "0"], Drawn(opened, 0).Select(Plain).Order());
         Assert.Equal(["1"], Drawn(opened, 1).Select(Plain));

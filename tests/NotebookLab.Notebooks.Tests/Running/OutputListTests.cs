@@ -64,7 +64,7 @@ public sealed class OutputListTests
     {
         outputs.Add(new DisplayedData(MimeBundle.Text("application/json", """{"a": [1, 2.0]}"""), "1"));
         var shown = Assert.IsType<DisplayOutput>(outputs.ToCellOutputs()[0]);
-        Assert.Equal("""{"a":[1,2.0]}""", shown.Data["application/json"]!.ToJsonString());
+        Assert.Equal("""{"a":[1,2]}""", shown.Data["application/json"]!.ToJsonString());
     }
 
     static DisplayedData Data(string id, string text, bool isUpdate = true) => new(MimeBundle.Text("text/plain", text), id, isUpdate);

@@ -8,6 +8,24 @@ public sealed class ClassicNotebookTests
 {
     const string Name = "4.3.2-numerical-differentiation";
 
+    // VS Code writes a notebook so; Jupyter differs from it in the exponents of small numbers only.
+    [JupyterPageFact]
+    public void A_front_end_that_saves_a_notebook_of_the_course_unchanged_writes_the_same_file()
+    {
+        using var page = new ClassicNotebook();
+        page.Run("""
+            window.sorted = node => Array.isArray(node) ? node.map(sorted) : node === null || typeof node !== 'object' ? node
+                : Object.fromEntries(Object.keys(node).sort().map(key => [key, sorted(node[key])]));
+            """);
+        Assert.All(Directory.GetFiles(CommittedNotebookTests.Folder, "*.ipynb"), path =>
+        {
+            string file = File.ReadAllText(path);
+            Assert.Equal(file, page.Find<string>("JSON.stringify(sorted(JSON.parse(arguments[0])), undefined, 1) + '\\n'", file));
+            Assert.Contains("\"language_info\": {\n   \"file_extension\": \".cs\",\n   \"mimetype\": \"text/x-csharp\",\n   "
+                + "\"name\": \"csharp\"", file);
+        });
+    }
+
     [JupyterPageFact]
     public void A_learner_runs_a_notebook_stops_an_endless_loop_goes_on_completes_and_restarts()
     {
