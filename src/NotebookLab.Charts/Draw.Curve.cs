@@ -24,7 +24,7 @@ public static partial class Draw
         return Figure.Of(
             [curve.Line],
             curve.Layout,
-            curve.Formula.Definition("x"),
-            curve.With($"x from {Number.Text(from)} to {Number.Text(to)}"));
+            curve.Formula.Definition(),
+            curve.With($"{curve.Formula.Variable} from {Number.Text(from)} to {Number.Text(to)}"));
     }
 }

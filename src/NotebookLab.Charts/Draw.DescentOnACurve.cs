@@ -46,10 +46,10 @@ public static partial class Draw
             layout,
             "Each arrow is one step",
             curve.With(Sentence([
-                curve.Formula.Definition("x"),
+                curve.Formula.Definition(),
                 trail.Steps == 0
                     ? $"no step yet: only the start {Number.Text(start[0])}"
-                    : $"{Number.Count(trail.Steps, "step")} from x = {Number.Text(start[0])} to {Number.Text(end[0])}: "
+                    : $"{Number.Count(trail.Steps, "step")} from {curve.Formula.Variable} = {Number.Text(start[0])} to {Number.Text(end[0])}: "
                         + $"f goes from {Number.Text(start[1])} to {Number.Text(end[1])}",
                 trail.Note])));
 

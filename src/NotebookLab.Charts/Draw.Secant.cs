@@ -33,6 +33,6 @@ public static partial class Draw
             [curve.Line, Goal(curve, tangent), .. Traces(secant, StyleOf(0))],
             LayoutOf(curve, new FreeCorner(curve), secant, tangent),
             $"The secant of h = {Number.Text(h)} and the tangent",
-            curve.With($"{curve.Formula.Definition("x")}; secant through x = {Number.Text(at)} and x + h; dashed: the tangent"));
+            curve.With(SubtitleOf(curve, at)));
     }
 }

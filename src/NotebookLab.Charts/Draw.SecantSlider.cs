@@ -36,7 +36,7 @@ public static partial class Draw
                 .Set("height", 520)
                 .Set("sliders", new[] { Figure.Slider(steps, 0, "h = ", StyleOf(0).TextColour) }),
             "Shrink h: the secant becomes the tangent",
-            curve.With($"{curve.Formula.Definition("x")}; secant through x = {Number.Text(at)} and x + h; dashed: the tangent"));
+            curve.With(SubtitleOf(curve, at)));
     }
 
     static SampledCurve CurveOfASecant(Func<double, double> f, double from, double to, double at, string formula)
@@ -46,8 +46,11 @@ public static partial class Draw
             nameof(at), at, $"A secant starts on the curve between {Number.Text(from)} and {Number.Text(to)}.");
     }
 
+    static string SubtitleOf(SampledCurve curve, double at) => $"{curve.Formula.Definition()}; secant through "
+        + $"{curve.Formula.Variable} = {Number.Text(at)} and {curve.Formula.Variable} + h; dashed: the tangent";
+
     static Layout LayoutOf(SampledCurve curve, FreeCorner corner, SecantLine secant, TangentLine tangent) => curve.Layout
-        .Set("yaxis", Figure.Axis(curve.Formula.At("x"), curve.Range.From, corner.Top))
+        .Set("yaxis", Figure.Axis(curve.Formula.Value, curve.Range.From, corner.Top))
         .Set("annotations", new[] { corner.Label(TextOf(secant, tangent), StyleOf(0).TextColour) });
 
     static string TextOf(SecantLine secant, TangentLine tangent) =>

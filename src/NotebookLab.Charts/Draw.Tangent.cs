@@ -38,7 +38,7 @@ public static partial class Draw
             [curve.Line, .. tangents.SelectMany((tangent, i) => Traces(tangent, StyleOf(i)))],
             layout,
             "The tangent's slope is the derivative",
-            curve.With($"{curve.Formula.Definition("x")}; {DifferenceInWords}"));
+            curve.With($"{curve.Formula.Definition()}; {DifferenceInWords}"));
     }
 
     const string DifferenceInWords = "slope by the central difference (f(x+h) − f(x−h)) / 2h, h = 1e-4";

@@ -35,12 +35,16 @@ public static partial class Draw
             .Set("height", 520)
             .Set("annotations", new[] { tangents[active].Label(style.TextColour) })
             .Set("sliders",
-                new[] { Figure.Slider(Array.ConvertAll(tangents, tangent => StepTo(tangent, style)), active, "x₀ = ", style.TextColour) });
+                new[]
+                {
+                    Figure.Slider(Array.ConvertAll(tangents, tangent => StepTo(tangent, style)), active, $"{curve.Formula.Variable} = ",
+                        style.TextColour),
+                });
         return Figure.Of(
             [curve.Line, .. Traces(tangents[active], style)],
             layout,
             "Move the slider: how the slope changes",
-            curve.With($"{curve.Formula.Definition("x")}; {DifferenceInWords}"));
+            curve.With($"{curve.Formula.Definition()}; {DifferenceInWords}"));
     }
 
     // plotly.js reads one entry a trace: first the line's, then the point's.

@@ -87,5 +87,7 @@ public static class Look
         .Set("ticks", "outside")
         .Set("tickcolor", "#9ca3af")
         .Set("ticklen", 5)
+        // 10⁻⁴ and not 100µ: those are numbers and no lengths.
+        .Set("exponentformat", "power")
         .Set("tickfont", TextOf(13, Ink));
 }

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Plotly.NET;
 using Plotly.NET.LayoutObjects;
 
 namespace NotebookLab.Charts;
 
 /// <summary>Titles: the title says what to see, the subtitle says what is plotted.</summary>
-public static class Titles
+public static partial class Titles
 {
     const int TitleWidth = 40, SubtitleWidth = 56;   // letters a line that fit a chart 400 pixels wide
     const double FirstLine = 28, LineHeight = 22;     // pixels: the first line's foot below the top, and from line to line
@@ -41,10 +42,12 @@ public static class Titles
             .Set("yref", "container").Set("y", 1 - FirstLine / height).Set("yanchor", "top"));
     }
 
+    // Between words; inside of a formula only where it would not fit otherwise.
     static List<string> Wrapped(string text, int width)
     {
         var lines = new List<string>();
-        foreach (string word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        foreach (string word in BetweenWords().Split(text).Where(word => word.Length > 0)
+            .SelectMany(word => word.Length <= width ? [word] : word.Split(' '))
             .SelectMany(word => word.Chunk(width), (_, part) => new string(part)))
         {
             if (lines.Count > 0 && lines[^1].Length + 1 + word.Length <= width) lines[^1] += " " + word;
@@ -53,4 +56,8 @@ public static class Titles
 
         return lines;
     }
+
+    // A space, unless a sign of a formula stands before or after it.
+    [GeneratedRegex(@"(?<![+−=≈×/<>·→]) +(?![+−=≈×/<>·→])")]
+    private static partial Regex BetweenWords();
 }

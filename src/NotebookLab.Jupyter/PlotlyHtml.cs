@@ -6,7 +6,7 @@ namespace NotebookLab.Jupyter;
 /// <summary>
 /// Makes Plotly's charts visible in front ends that know HTML only, such as the classic Notebook: HTML that draws the figure
 /// with a plotly.js from the server's own copy. Where that can't be had, the chart's words stay. A display that is updated takes
-/// over the plot that was there: nothing flickers, and a zoom and a camera stay.
+/// over the plot that was there: nothing flickers, and a zoom and a camera stay. On a dark page it is drawn for one.
 /// </summary>
 static class PlotlyHtml
 {
@@ -29,7 +29,16 @@ static class PlotlyHtml
               const base = document.body.dataset.baseUrl || (config && JSON.parse(config.textContent).baseUrl);
               const display = {{JsonSerializer.Serialize(display ?? id)}};
               const plots = window.notebookLabPlots = window.notebookLabPlots || new Map();
+              // The first ground that is not clear, from here outwards: dark where the front end is.
+              const isDark = () => {
+                for (let at = place; at; at = at.parentElement) {
+                  const [red, green, blue, alpha] = getComputedStyle(at).backgroundColor.match(/[\d.]+/g).map(Number);
+                  if (alpha !== 0) return 0.3 * red + 0.6 * green + 0.1 * blue < 100;
+                }
+                return false;
+              };
               const draw = () => {
+                if (window.darkenChart && isDark()) window.darkenChart(figure);
                 const before = plots.has(display) && plots.get(display).deref();
                 const plot = before || document.createElement("div");
                 place.replaceChildren(plot);

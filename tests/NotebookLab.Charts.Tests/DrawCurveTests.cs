@@ -77,4 +77,17 @@ public class DrawCurveTests
     [InlineData("the mini-batch's loss", "the mini-batch's loss")]
     public void In_words_of_the_callers_own_a_minus_is_one_and_a_hyphen_stays(string formula, string told) =>
         Assert.Contains(told, new Drawn(Draw.Curve(x => x, 0, 1, formula)).Title, StringComparison.Ordinal);
+
+    [Fact]
+    public void The_axes_have_the_names_of_the_variable_and_of_the_function()
+    {
+        Assert.Equal(("t", "f(t)", "f(t) = t·t"), Named(new Drawn(Draw.Curve(t => t * t, 0, 1))));
+        Assert.Equal(("η", "f(η)", "f(η) = abs(1 − 2·η)"), Named(new Drawn(Draw.Curve((double η) => Math.Abs(1 - 2 * η), 0, 1))));
+        Assert.Equal(("t", "s(t)", "s(t)"), Named(new Drawn(Draw.Curve(t => t * t, 0, 1, formula: "s(t)"))));
+        Assert.Equal(("x", "ln(x)", "ln(x)"), Named(new Drawn(Draw.Curve(Math.Log, 0.1, 1))));
+        Assert.Equal(("p", "f(p)", "f(p) = −ln(p)"), Named(new Drawn(Draw.Curve(p => -Math.Log(p), 0.1, 1))));
+
+        static (string, string, string) Named(Drawn chart) => (Drawn.Text(chart.Layout["xaxis"]!["title"]!),
+            Drawn.Text(chart.Layout["yaxis"]!["title"]!), chart.Title.Split(" from")[0][..^1].Trim());
+    }
 }

@@ -48,7 +48,7 @@ public class TitlesTests
     {
         Func<double, double> wave = Math.Sin;
         Assert.StartsWith("wave(x) ", new Drawn(Draw.Curve(wave, 0, 1)).Title, StringComparison.Ordinal);
-        Assert.StartsWith("f(x) = Sin(x)·x − 1e-4 + 2·−x ",
+        Assert.StartsWith("f(x) = sin(x)·x − 1e-4 + 2·−x ",
             new Drawn(Draw.Curve(x => Math.Sin(x)*x-1e-4 + 2 * -x, 0, 1)).Title.Replace("e−", "e-", StringComparison.Ordinal),
             StringComparison.Ordinal);
         Assert.StartsWith("f(x) = 0.01x² + 0.1x ", new Drawn(Draw.Curve(wave, 0, 1, "0.01x² + 0.1x")).Title, StringComparison.Ordinal);

@@ -45,17 +45,17 @@ sealed class SampledCurve
     public bool IsCut { get; }
 
     public Trace Line => new Trace2D("scatter")
-        .Set("name", Formula.At("x"))
+        .Set("name", Formula.Value)
         .Set("mode", "lines")
         .Set("x", X).Set("y", Y)
         .Set("line", new Line().Set("color", Look.Lines[0].Colour).Set("width", 3).Set("simplify", false))
-        .Set("hovertemplate", "x = %{x:.4g}<br>f = %{y:.4g}<extra></extra>");
+        .Set("hovertemplate", $"{Formula.Variable} = %{{x:.4g}}<br>{Formula.Name} = %{{y:.4g}}<extra></extra>");
 
     public Layout Layout => new Layout()
         .Set("height", 420)
         .Set("showlegend", false)
-        .Set("xaxis", Figure.Axis("x", Domain.From, Domain.To))
-        .Set("yaxis", Figure.Axis(Formula.At("x"), Range.From, Range.To));
+        .Set("xaxis", Figure.Axis(Formula.Variable, Domain.From, Domain.To))
+        .Set("yaxis", Figure.Axis(Formula.Value, Range.From, Range.To));
 
     /// <summary>The subtitle, and after it what a reader must know where the curve has gaps.</summary>
     public string With(string subtitle)
@@ -64,7 +64,7 @@ sealed class SampledCurve
         if (IsCut) subtitle += "; the curve goes on above or below";
         if (gaps == 0) return subtitle;
         return gaps == PointCount
-            ? $"{Formula.At("x")} is not a finite number anywhere between {Number.Text(Domain.From)} and {Number.Text(Domain.To)}"
+            ? $"{Formula.Value} is not a finite number anywhere between {Number.Text(Domain.From)} and {Number.Text(Domain.To)}"
             : $"{subtitle}; gaps where it is not a finite number ({gaps} of {PointCount} points)";
     }
 }

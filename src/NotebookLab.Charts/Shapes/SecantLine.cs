@@ -38,7 +38,7 @@ sealed class SecantLine
     {
         get
         {
-            string quotient = $"({curve.Formula.At("x+h")} − {curve.Formula.At("x")})/h";
+            string quotient = $"({curve.Formula.At($"{curve.Formula.Variable}+h")} − {curve.Formula.Value})/h";
             return Exists ? $"{quotient} ≈ <b>{Number.Text(Slope)}</b>" : $"{quotient}: no secant";
         }
     }

@@ -8,7 +8,7 @@ namespace NotebookLab.Charts.Shapes;
 /// </summary>
 static class Viewpoint
 {
-    const double Height = 1.0, Away = 1.95;
+    const double Height = 0.85, Away = 1.6;
     const int Looks = 40;
 
     // Over a corner, or a little aside of one: seen along an axis, the other two lie on top of each other.

@@ -12,7 +12,8 @@ public static class PlotlyScript
     /// does not see one.
     /// </remarks>
     /// <param name="path">Where to.</param>
-    public static void Write(string path)
+    /// <param name="withGround">Whether it brings what draws charts on a dark ground, as <c>window.darkenChart</c>.</param>
+    public static void Write(string path, bool withGround = false)
     {
         var assembly = Path.Combine(AppContext.BaseDirectory, "plotly", "Plotly.NET.dll");
         using var image = new PEReader(File.OpenRead(assembly));
@@ -27,5 +28,8 @@ public static class PlotlyScript
         file.Write("(function (define, module, exports) {\n"u8);
         file.Write(image.GetSectionData(resources).GetContent((int)script.Offset + sizeof(int), length).AsSpan());
         file.Write("\n}).call(window);\n"u8);
+        if (!withGround) return;
+        using var ground = typeof(PlotlyScript).Assembly.GetManifestResourceStream("ground.js")!;
+        ground.CopyTo(file);
     }
 }

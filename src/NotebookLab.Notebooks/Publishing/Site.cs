@@ -3,7 +3,7 @@ namespace NotebookLab.Notebooks.Publishing;
 /// <summary>Publishes notebooks as a web site of plain files, which opens from a disk and needs no network.</summary>
 public static class Site
 {
-    static readonly string[] Assets = ["page.css", "page.js"];
+    static readonly string[] Assets = ["page.css", "ground.js", "page.js"];
 
     /// <summary>The names of the files that <see cref="Write"/> may write.</summary>
     /// <param name="names">The notebooks' file names without <c>.ipynb</c>.</param>
@@ -11,7 +11,7 @@ public static class Site
 
     /// <summary>Whether a folder is one that a site was begun in.</summary>
     /// <param name="folder">The folder.</param>
-    public static bool IsIn(string folder) => Assets.All(asset => File.Exists(Path.Combine(folder, asset)));
+    public static bool IsIn(string folder) => new[] { "page.css", "page.js" }.All(asset => File.Exists(Path.Combine(folder, asset)));
 
     /// <summary>Begins a site: makes its folder and writes what its pages share.</summary>
     /// <param name="folder">The folder.</param>

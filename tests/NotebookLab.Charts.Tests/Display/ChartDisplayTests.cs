@@ -36,7 +36,7 @@ public class ChartDisplayTests
         var chart = new Drawn(Plotly.NET.CSharp.GenericChartExtensions.WithYAxisStyle<double, double, string>(
             Draw.Curve(Math.Sin, 0, 3), MinMax: Tuple.Create(-2.0, 2.0)));
         Assert.Equal([-2.0, 2.0], chart.Range("yaxis"));
-        Assert.Equal("Sin(x)", Drawn.Text(chart.Layout["yaxis"]!["title"]!));
+        Assert.Equal("sin(x)", Drawn.Text(chart.Layout["yaxis"]!["title"]!));
         Assert.Equal([0.0, 3.0], chart.Range("xaxis"));
     }
 

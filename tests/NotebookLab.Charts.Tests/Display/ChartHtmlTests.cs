@@ -28,7 +28,7 @@ public class ChartHtmlTests
     {
         string html = ChartHtml.Of(Draw.Curve(Math.Sin, 0, 1), [1, 2, 3], withPlotly: false);
         Assert.Contains("src=\"data:image/png;base64,AQID\"", html, StringComparison.Ordinal);
-        Assert.Contains("<img alt=\"Chart: Sin(x)", html, StringComparison.Ordinal);
+        Assert.Contains("<img alt=\"Chart: sin(x)", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<pre", html, StringComparison.Ordinal);
     }
 
