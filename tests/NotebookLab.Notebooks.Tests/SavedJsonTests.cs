@@ -31,7 +31,7 @@ public class SavedJsonTests
 
     [Fact]
     public void A_text_is_written_as_it_is_and_not_as_it_was_escaped() =>
-        Assert.Equal("99.9\u00a0%", SavedJson.Of(JsonNode.Parse("\"99.9\\u00a0%\""))!.AsValue().TryGetValue(out string? text) ? text : null);
+        Assert.True(SavedJson.Of(JsonNode.Parse("\"99.9\\u00a0%\""))!.AsValue().TryGetValue(out string? text) && text == "99.9\u00a0%");
 
     [Fact]
     public void Keys_are_in_order_at_every_depth_and_items_stay() =>

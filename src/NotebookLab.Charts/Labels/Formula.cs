@@ -16,7 +16,10 @@ sealed partial record Formula(string Name, string? Body, string Variable = "x")
         string text = Spaces().Replace(written, " ").Trim();
         if (text.Length == 0) return new Formula("f", null);
         if (Identifier().Match(text) is { Success: true } name)
-            return new Formula(text.StartsWith("Math.", StringComparison.Ordinal) ? Usual(name.Groups[1].Value) : name.Groups[1].Value, null);
+        {
+            string own = name.Groups[1].Value;
+            return new Formula(text.StartsWith("Math.", StringComparison.Ordinal) ? Usual(own) : own, null);
+        }
         if (Applied().Match(text) is { Success: true } applied)
             return new Formula(applied.Groups[1].Value, null, applied.Groups[2].Value);
         if (!Arrow().IsMatch(text)) return new Formula("f", Minus().Replace(text, "−"));

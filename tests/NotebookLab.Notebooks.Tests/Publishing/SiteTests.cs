@@ -46,7 +46,7 @@ public partial class SiteTests
         var resources = Directory.GetFiles(site, "*.html")
             .SelectMany(page => Resource().Matches(File.ReadAllText(page)).Select(match => match.Groups[1].Value))
             .Distinct().Order(StringComparer.Ordinal).ToList();
-        Assert.Equal(["page.css", "ground.js", "page.js", "plotly.min.js"], resources);
+        Assert.Equal(["ground.js", "page.css", "page.js", "plotly.min.js"], resources);
         Assert.DoesNotMatch(@"url\(|@import|http", Read(site, "page.css"));
         Assert.DoesNotMatch("fetch|http|import", Read(site, "page.js") + Read(site, "ground.js"));
     }
