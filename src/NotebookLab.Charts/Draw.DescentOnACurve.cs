@@ -49,7 +49,8 @@ public static partial class Draw
                 curve.Formula.Definition(),
                 trail.Steps == 0
                     ? $"no step yet: only the start {Number.Text(start[0])}"
-                    : $"{Number.Count(trail.Steps, "step")} from {curve.Formula.Variable} = {Number.Text(start[0])} to {Number.Text(end[0])}: "
+                    : $"{Number.Count(trail.Steps, "step")} from {curve.Formula.Variable} = {Number.Text(start[0])} "
+                        + $"to {Number.Text(end[0])}: "
                         + $"f goes from {Number.Text(start[1])} to {Number.Text(end[1])}",
                 trail.Note])));
 
