@@ -85,36 +85,46 @@ sealed class LiveView
         : widget.State.ContainsKey("disabled") ? new() { ["disabled"] = true } : null;
 
     /// <summary>Begins what is shown of a call: text of the one before goes with the first of the new one, or at the end.</summary>
-    public void Begin() => told.Clear();
+    public void Begin()
+    {
+        lock (told) told.Clear();
+    }
 
     /// <summary>Takes what the function shows: its text and its error stand below, in place of those of the call before.</summary>
     public void Show(Output output)
     {
-        switch (output)
+        if (output is DisplayedData { IsUpdate: true })
         {
-            case DisplayedData { IsUpdate: true }:
-                Outputs.Add(output);
-                return;
-            case ConsoleText text:
-                told.Append(text.Text);
-                break;
-            case DisplayedData shown:
-                told.AppendLine(shown.Data.Forms.GetValueOrDefault(MimeTypes.Plain));
-                break;
-            case ErrorReport { Error: var error }:
-                told.AppendJoin('\n', Traceback.Of(error));
-                break;
-            case ClearedOutput:
-                told.Clear();
-                return;
+            Outputs.Add(output);
+            return;
         }
-        Tell();
+        // A task of an earlier call may print while the next one begins.
+        lock (told)
+        {
+            switch (output)
+            {
+                case ConsoleText text:
+                    told.Append(text.Text);
+                    break;
+                case DisplayedData shown:
+                    told.Append(shown.Data.Forms.GetValueOrDefault(MimeTypes.Plain)).Append('\n');
+                    break;
+                case ErrorReport { Error: var error }:
+                    told.AppendJoin('\n', Traceback.Of(error));
+                    break;
+                case ClearedOutput:
+                    told.Clear();
+                    return;
+            }
+            Tell();
+        }
     }
 
     /// <summary>Ends what is shown of a call.</summary>
     public void End()
     {
-        if (told.Length == 0 && stands) Tell();
+        lock (told)
+            if (told.Length == 0 && stands) Tell();
     }
 
     void Tell()

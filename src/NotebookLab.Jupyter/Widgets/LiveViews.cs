@@ -83,7 +83,7 @@ sealed class LiveViews(Conversation conversation, Session session, Action<Action
         {
             if (isOpening && !isAsking) Publish("comm_close", id, [], message);
             else if (isAsking && method == "request_states") Say(id, "update_states", "states", States(message), message, ControlProtocol);
-            else if (isKnown && method == "request_state") Say(id, "update", "state", State(found.View, found.Widget, message), message);
+            else if (isKnown && method == "request_state") Say(id, "update", "state", StateOf(found.View, found.Widget, message), message);
             else if (isKnown && message.Type == "comm_close") Forget([found.View]);
             return null;
         });
@@ -134,7 +134,8 @@ sealed class LiveViews(Conversation conversation, Session session, Action<Action
         var data = message.Content["data"]!;
         if (data["method"]!.ToString() == "custom") return data["content"] is JsonObject sent && view.Change(widget, sent);
         if (data["state"] is not JsonObject state) return false;
-        foreach (var (name, value) in state) widget.State[name] = value?.DeepClone();
+        lock (access)
+            foreach (var (name, value) in state) widget.State[name] = value?.DeepClone();
         Say(id, "echo_update", "state", (JsonObject)state.DeepClone(), message);
         return view.Change(widget, state);
     }
@@ -162,6 +163,11 @@ sealed class LiveViews(Conversation conversation, Session session, Action<Action
                 };
             }
         return states;
+    }
+
+    JsonObject StateOf(LiveView view, Widget widget, Message request)
+    {
+        lock (access) return State(view, widget, request);
     }
 
     // A page that was loaded anew has the widgets still, and not what their function draws.

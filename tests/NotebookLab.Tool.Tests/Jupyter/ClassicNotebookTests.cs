@@ -8,11 +8,11 @@ public sealed class ClassicNotebookTests
 {
     const string Name = "4.3.2-numerical-differentiation";
 
-    // VS Code writes a notebook so; Jupyter differs from it in the exponents of small numbers only.
     [JupyterPageFact]
-    public void A_front_end_that_saves_a_notebook_of_the_course_unchanged_writes_the_same_file()
+    public void A_save_changes_no_notebook_of_the_course_and_on_a_dark_page_a_chart_is_drawn_for_one()
     {
         using var page = new ClassicNotebook();
+        // VS Code writes a notebook so; Jupyter differs from it in the exponents of small numbers only.
         page.Run("""
             window.sorted = node => Array.isArray(node) ? node.map(sorted) : node === null || typeof node !== 'object' ? node
                 : Object.fromEntries(Object.keys(node).sort().map(key => [key, sorted(node[key])]));
@@ -24,6 +24,20 @@ public sealed class ClassicNotebookTests
             Assert.Contains("\"language_info\": {\n   \"file_extension\": \".cs\",\n   \"mimetype\": \"text/x-csharp\",\n   "
                 + "\"name\": \"csharp\"", file);
         });
+
+        page.Open("dark", ControlsInTheBrowserTests.Notebook(ControlsInTheBrowserTests.Setup,
+            "Draw.Slices(x => x[0] * x[0] + x[1] * x[1], new Window(-5, 5, -5, 5), at: [3, 4])"));
+        page.Run("document.querySelector('#notebook-container').style.background = '#111111';");
+        page.Click("#run_all_cells a");
+        page.WaitForEnd();
+        const string plot = "document.querySelector('.js-plotly-plot')";
+        page.Wait("the chart", $"{plot}?.querySelector('.main-svg .plot')");
+        // Ink is light, also that of the tangents in the panels; the surface keeps its colours, and the marks on it theirs.
+        Assert.Equal("#d5dae0", page.Find<string>($"{plot}.layout.font.color"));
+        var dark = page.Find<IEnumerable<object>>($$"""
+            {{plot}}.data.filter(trace => [trace.line?.color, trace.marker?.color].includes('#1f2937')).map(trace => trace.type)
+            """);
+        Assert.Equal(["scatter3d"], dark.Cast<string>().Distinct());
     }
 
     [JupyterPageFact]

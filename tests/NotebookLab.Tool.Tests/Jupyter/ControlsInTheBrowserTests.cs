@@ -10,15 +10,17 @@ public sealed class ControlsInTheBrowserTests
 
     static readonly string course = Path.Combine(CommandLine.Repository, "src/NotebookLab.Course/bin/NotebookLab.Course.dll");
 
-    static readonly string[] cells =
-    [
-        $"""
+    internal static readonly string Setup = $"""
         #r "{course}"
         using NotebookLab.Charts;
         using NotebookLab.Controls;
         using NotebookLab.Landscapes;
         using NotebookLab.Optimization;
-        """,
+        """;
+
+    static readonly string[] cells =
+    [
+        Setup,
         """
         Live.Of(new Slider("η", 0.01, 1.1, 0.3), new Choice<bool>("rule", ("SGD", false), ("Momentum", true)), (η, isMomentum) =>
         {
@@ -95,27 +97,10 @@ public sealed class ControlsInTheBrowserTests
         Assert.Equal(3, page.Count("[disabled].noUi-target, .noUi-target [disabled]"));
     }
 
-    [JupyterWidgetsFact]
-    public void On_a_dark_page_a_chart_is_drawn_for_one()
-    {
-        using var page = new ClassicNotebook();
-        page.Open("dark", Notebook(cells[0], "Draw.Slices(x => x[0] * x[0] + x[1] * x[1], new Window(-5, 5, -5, 5), at: [3, 4])"));
-        page.Run("document.querySelector('#notebook-container').style.background = '#111111';");
-        page.Click("#run_all_cells a");
-        page.WaitForEnd();
-        page.Wait("the chart", $"{Plot}?.querySelector('.main-svg .plot')");
-        // Ink is light, also that of the tangents in the panels; the surface keeps its colours, and the marks on it theirs.
-        Assert.Equal("#d5dae0", page.Find<string>($"{Plot}.layout.font.color"));
-        string[] dark = [.. page.Find<IEnumerable<object>>($$"""
-            {{Plot}}.data.filter(trace => [trace.line?.color, trace.marker?.color].includes('#1f2937')).map(trace => trace.type)
-            """).Cast<string>()];
-        Assert.Equal(["scatter3d"], dark.Distinct());
-    }
-
     static double[] Range(ClassicNotebook page) =>
         [.. page.Find<IEnumerable<object>>($"{Plot}.layout.xaxis.range").Select(Convert.ToDouble)];
 
-    static string Notebook(params IEnumerable<string> cells) => JsonSerializer.Serialize(new
+    internal static string Notebook(params IEnumerable<string> cells) => JsonSerializer.Serialize(new
     {
         cells = cells.Select(code => new
         {
