@@ -12,6 +12,7 @@ sealed class LiveView
 
     readonly Queue<(int Number, Message Message)> waiting = [];
     readonly object?[] values;
+    readonly OutputPublisher outputs;
     readonly Widget gone = Widget.Of("Label", new() { ["value"] = Gone });
     readonly StringBuilder told = new();
     readonly string toldId = Guid.NewGuid().ToString("N");
@@ -24,7 +25,7 @@ sealed class LiveView
     /// <param name="isContinuous">Whether sliders tell where they are while they are moved.</param>
     public LiveView(LiveDisplay display, Message cell, OutputPublisher outputs, bool isContinuous)
     {
-        (Display, Cell, Outputs) = (display, cell, outputs);
+        (Display, Cell, this.outputs) = (display, cell, outputs);
         values = [.. display.Live.FirstValues];
         Widget[][] controls = [.. display.Live.Controls.Select((control, i) => ControlWidgets.Of(control, i, isContinuous).ToArray())];
         Box = Widget.Of("VBox", new() { ["children"] = new JsonArray([.. controls.Select(parts => (JsonNode)parts[^1].Reference)]) });
@@ -36,9 +37,6 @@ sealed class LiveView
 
     /// <summary>The request that ran its cell.</summary>
     public Message Cell { get; }
-
-    /// <summary>Takes what the function shows.</summary>
-    public OutputPublisher Outputs { get; }
 
     /// <summary>The widgets, each before those that it is a part of.</summary>
     public IReadOnlyList<Widget> Widgets { get; }
@@ -95,7 +93,7 @@ sealed class LiveView
     {
         if (output is DisplayedData { IsUpdate: true })
         {
-            Outputs.Add(output);
+            outputs.Add(output);
             return;
         }
         // A task of an earlier call may print while the next one begins.
@@ -129,7 +127,7 @@ sealed class LiveView
 
     void Tell()
     {
-        Outputs.Add(new DisplayedData(MimeBundle.Text(MimeTypes.Plain, told.ToString()), toldId, IsUpdate: isTold));
+        outputs.Add(new DisplayedData(MimeBundle.Text(MimeTypes.Plain, told.ToString()), toldId, IsUpdate: isTold));
         (isTold, stands) = (true, told.Length > 0);
     }
 }

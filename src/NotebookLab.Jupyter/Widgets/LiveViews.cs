@@ -83,7 +83,7 @@ sealed class LiveViews(Conversation conversation, Session session, Action<Action
         {
             if (isOpening && !isAsking) Publish("comm_close", id, [], message);
             else if (isAsking && method == "request_states") Say(id, "update_states", "states", States(message), message, ControlProtocol);
-            else if (isKnown && method == "request_state") Say(id, "update", "state", StateOf(found.View, found.Widget, message), message);
+            else if (isKnown && method == "request_state") Say(id, "update", "state", State(found.View, found.Widget, message), message);
             else if (isKnown && message.Type == "comm_close") Forget([found.View]);
             return null;
         });
@@ -165,18 +165,16 @@ sealed class LiveViews(Conversation conversation, Session session, Action<Action
         return states;
     }
 
-    JsonObject StateOf(LiveView view, Widget widget, Message request)
-    {
-        lock (access) return State(view, widget, request);
-    }
-
     // A page that was loaded anew has the widgets still, and not what their function draws.
-    static JsonObject State(LiveView view, Widget widget, Message request)
+    JsonObject State(LiveView view, Widget widget, Message request)
     {
-        var state = (JsonObject)widget.State.DeepClone();
-        if (request.Header["session"]?.ToString() == view.Cell.Header["session"]?.ToString()) return state;
-        foreach (var (name, value) in view.Disabled(widget) ?? []) state[name] = value?.DeepClone();
-        return state;
+        lock (access)
+        {
+            var state = (JsonObject)widget.State.DeepClone();
+            if (request.Header["session"]?.ToString() == view.Cell.Header["session"]?.ToString()) return state;
+            foreach (var (name, value) in view.Disabled(widget) ?? []) state[name] = value?.DeepClone();
+            return state;
+        }
     }
 
     void Close(IReadOnlyCollection<LiveView> old, Message cell)

@@ -30,7 +30,7 @@ public sealed class ClassicNotebookTests
         page.Run("document.querySelector('#notebook-container').style.background = '#111111';");
         page.Click("#run_all_cells a");
         page.WaitForEnd();
-        const string plot = "document.querySelector('.js-plotly-plot')";
+        const string plot = ControlsInTheBrowserTests.Plot;
         page.Wait("the chart", $"{plot}?.querySelector('.main-svg .plot')");
         // Ink is light, also that of the tangents in the panels; the surface keeps its colours, and the marks on it theirs.
         Assert.Equal("#d5dae0", page.Find<string>($"{plot}.layout.font.color"));

@@ -6,7 +6,7 @@ namespace NotebookLab.Tool.Tests.Jupyter;
 /// <summary>Controls in Jupyter Notebook 6, by mouse and keyboard: what is moved, and the picture that changes.</summary>
 public sealed class ControlsInTheBrowserTests
 {
-    const string Plot = "document.querySelector('.js-plotly-plot')";
+    internal const string Plot = "document.querySelector('.js-plotly-plot')";
 
     static readonly string course = Path.Combine(CommandLine.Repository, "src/NotebookLab.Course/bin/NotebookLab.Course.dll");
 
