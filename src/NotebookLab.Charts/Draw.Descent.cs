@@ -66,7 +66,7 @@ public static partial class Draw
         Trail[] trails = TrailsOf(paths, window, argument);
 
         var traces = new List<Trace> { contours.Trace(numbered: true) };
-        traces.AddRange(trails.Zip(PathStylesOf(trails.Length), Path));
+        traces.AddRange(trails.Zip(PathStylesOf(trails), Path));
         traces.Add(StartsOf(trails));
         traces.AddRange(MinimaOf(f, minima));
 
@@ -84,13 +84,11 @@ public static partial class Draw
 
     const int MostPoints = 450;   // of all paths together, which keeps a chart below 40 KB
 
-    // Blue lines would drown in the blue of the contours.
-    static readonly LineStyle[] PathStyles = [.. Look.Lines.Skip(1).SkipLast(1), new(Look.Ink, Look.Ink, "longdashdot")];
-
-    static LineStyle PathStyle(int i) => PathStyles[i % PathStyles.Length] with { Dash = Look.Lines[i % Look.Lines.Count].Dash };
-
-    static LineStyle[] PathStylesOf(int count) =>
-        count == 1 ? [Look.Lines[1] with { Dash = "solid" }] : [.. Enumerable.Range(0, count).Select(PathStyle)];
+    static LineStyle[] PathStylesOf(Trail[] trails) =>
+    [
+        .. Palette.OfPaths(trails.Select(trail => trail.Name))
+            .Select((style, i) => style with { Dash = Look.Lines[i % Look.Lines.Count].Dash }),   // the first one's is solid
+    ];
 
     static Trail[] TrailsOf(IEnumerable<(string Name, IEnumerable<double[]>? Path)> paths, Window window, string argument)
     {
@@ -103,8 +101,11 @@ public static partial class Draw
         Mark("start", "circle", 9, Look.Ink, [.. trails.Select(trail => trail.Start).DistinctBy(p => (p[0], p[1]))]);
 
     // What a reader must know about what isn't drawn, with the path's name where there are several.
-    static IEnumerable<string?> NotesOf(Trail[] trails) => trails.Where(trail => trail.Note is not null)
-        .Select(trail => trails.Length == 1 ? trail.Note : $"{trail.Name} {trail.Note}");
+    static IEnumerable<string> NotesOf(Trail[] trails) =>
+        from trail in trails
+        from note in new[] { (trail.Name + ":", trail.OfDots), (trail.Name, trail.Note) }
+        where note.Item2 is not null
+        select trails.Length == 1 ? note.Item2 : $"{note.Item1} {note.Item2}";
 
     static string Summary(ScalarField f, Trail trail) => trail.Steps == 0
         ? $"no step yet: only the start {Number.Text(trail.Start)}, where f is {Number.Text(f(trail.Start))}"
@@ -115,7 +116,7 @@ public static partial class Draw
         .Set("name", trail.Name)
         .Set("mode", "lines+markers")
         .Set("x", trail.Points.Select(p => p[0]).ToArray()).Set("y", trail.Points.Select(p => p[1]).ToArray())
-        .Set("line", new Line().Set("color", style.Colour).Set("width", 2.2).Set("dash", style.Dash).Set("simplify", false))
+        .Set("line", new Line().Set("color", style.Colour).Set("width", trail.Width).Set("dash", style.Dash).Set("simplify", false))
         .Set("marker", new Marker()
             .Set("symbol", trail.Symbols).Set("angleref", "previous")
             .Set("size", trail.Sizes).Set("color", style.Colour).Set("opacity", 1)

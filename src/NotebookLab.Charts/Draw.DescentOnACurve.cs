@@ -42,7 +42,7 @@ public static partial class Draw
                     .Set("xanchor", rises ? "right" : "left").Set("xshift", rises ? -7 : 7).Set("yshift", 11),
             });
         return Figure.Of(
-            [curve.Line, .. trails.Zip(PathStylesOf(1), Path), StartsOf(trails)],
+            [curve.Line, .. trails.Zip(PathStylesOf(trails), Path), StartsOf(trails)],
             layout,
             "Each arrow is one step",
             curve.With(Sentence([
@@ -52,7 +52,7 @@ public static partial class Draw
                     : $"{Number.Count(trail.Steps, "step")} from {curve.Formula.Variable} = {Number.Text(start[0])} "
                         + $"to {Number.Text(end[0])}: "
                         + $"f goes from {Number.Text(start[1])} to {Number.Text(end[1])}",
-                trail.Note])));
+                .. NotesOf(trails)])));
 
         double[] OnTheCurve(Iterate point, int step) => point.X is [var x]
             ? [x, f(x)]

@@ -65,7 +65,7 @@ public static partial class Draw
             .Set("annotations", (Annotation[])[.. curves.Select((curve, i) => curve.Label(i)),
                 .. guides.Select(guide => guide.Label(across, up)).OfType<Annotation>()]);
         return Figure.Of(
-            [.. guides.Select(guide => guide.Line(across)), .. curves.SelectMany(curve => curve.Traces)],
+            [.. guides.Select(guide => guide.Line(across)), .. curves.SelectMany(curve => curve.Traces(up))],
             layout,
             $"Error of {Formula.Of(formula).Name}′({Number.Text(at)}), against the step h",
             Sentence(["at the left rounding, ε/h; at the right truncation, a power of h; rings mark the least errors",

@@ -37,15 +37,15 @@ public static partial class Draw
         var trail = Trail.Of("path", states.Select(state => state.X), window, margin: 1, most: 250, nameof(optimizer));
         var contours = new ContourMap(Grid.Sample(landscape.Value, window, StateResolution), levels: 8);
         StateLine[] lines = [.. states[0].Vectors.Keys.Select(name => StateLine.Of(name, states))];
-        double share = 0.5 / lines.Length;
-        var plane = new Panel(0, new Interval(0, 1), new Interval(0.58, 1));
-        var layout = new Layout().Set("height", 430 + 90 * lines.Length).Set("showlegend", false)
+        double foot = 0.42 + 0.08 * lines.Length, share = (foot - 0.08) / lines.Length;   // more panels take more of the room
+        var plane = new Panel(0, new Interval(0, 1), new Interval(foot, 1));
+        var layout = new Layout().Set("height", 400 + 100 * lines.Length).Set("showlegend", false)
             .Set("margin", new Margin().Set("b", 52).Set("r", 40));
         AddPlane(layout, plane, window, isLeft: true, isLow: true);
         var traces = new List<Trace>
         {
             plane.Take(contours.Trace(numbered: false)),
-            plane.Take(Path(trail, PathStyle(0) with { Dash = "solid" })),
+            plane.Take(Path(trail, Palette.OfPaths([optimizer.ToString()])[0] with { Dash = "solid" })),
             plane.Take(Mark("start", "circle", 8, Look.Ink, landscape.Start)),
         };
         foreach (var trace in MinimaIn(landscape)) traces.Add(plane.Take(trace));
@@ -54,7 +54,7 @@ public static partial class Draw
         foreach (var (line, i) in lines.Select((line, i) => (line, i)))
         {
             var panel = new Panel(i + 1, new Interval(0, 1),
-                new Interval(0.5 - share * (i + 1) + 0.1 * share, 0.5 - share * i - 0.3 * share));
+                new Interval(foot - 0.08 - share * (i + 1) + 0.06 * share, foot - 0.08 - share * i - 0.22 * share));
             bool isLast = i == lines.Length - 1;
             panel.AddTo(layout, Figure.Axis(isLast ? "step" : "", 0, steps).Set("showticklabels", isLast), line.Axis);
             labels.Add(panel.Heading(line.Title, Look.Ink).Set("x", 0).Set("xanchor", "left"));
@@ -64,7 +64,7 @@ public static partial class Draw
 
         string title = lines.Length > 1 ? $"What {optimizer} remembers" : $"{optimizer} remembers nothing";
         return Figure.Of(traces, layout.Set("annotations", labels.ToArray()), title, Sentence([
-            landscape.ToString(), $"{Number.Count(steps, "step")}; full lines x₀, dashed x₁", trail.Note, contours.Note]));
+            landscape.ToString(), $"{Number.Count(steps, "step")}; full lines x₀, dashed x₁", trail.OfDots, trail.Note, contours.Note]));
     }
 
     const int StateResolution = 41;

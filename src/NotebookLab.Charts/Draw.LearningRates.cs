@@ -75,10 +75,11 @@ public static partial class Draw
         var traces = new List<Trace>();
         var headings = new List<Annotation>();
         var notes = new List<string>();
+        LineStyle[] styles = [.. Palette.OfPaths(runs.Select(run => run.Name)).Select(style => style with { Dash = "solid" })];
         foreach (var (panel, (name, _), run) in panels.Zip(runs, made))
         {
             var trail = Trail.Of(name, run.Select(p => p.X), window, margin: 1, MostPoints / runs.Length, argument);
-            var style = PathStyle(panel.Index) with { Dash = "solid" };
+            var style = styles[panel.Index];
             string verdict = run.Judge(landscape.Value(landscape.Minimum))?.InWords() ?? "no step yet";
             traces.Add(panel.Take(contours.Trace(numbered: false)).Set("name", $"contours under {name}"));
             traces.Add(panel.Take(Path(trail, style)));

@@ -42,7 +42,7 @@ public static partial class Draw
         Trail[] trails = TrailsOf(paths.Select(p => (p.Name, p.Path?.Select(point => point.X))), loss.Window, nameof(paths));
 
         bool isOne = trails.Length == 1;
-        LineStyle[] styles = PathStylesOf(trails.Length);
+        LineStyle[] styles = PathStylesOf(trails);
         double[] x = fit.Inputs.ToArray(), t = fit.Targets.ToArray();
         Interval inputs = Interval.Around(x), targets = Interval.Around(t);
         var contours = new ContourMap(Grid.Sample(loss.Value, loss.Window, ContourResolution));

@@ -18,7 +18,9 @@ public static partial class Draw
     public static GenericChart Loss(params (string Name, IEnumerable<Iterate> Path)[] runs) => Loss(logarithmic: true, runs);
 
     /// <summary>Draws the loss of one or several runs against the step, on the axis you choose.</summary>
-    /// <param name="logarithmic">Whether the axis of the loss is logarithmic; a loss of 0 or below is a gap there.</param>
+    /// <param name="logarithmic">
+    /// Whether the axis of the loss is logarithmic; a loss of 0 is a triangle at its foot, one below 0 a gap.
+    /// </param>
     /// <param name="runs">The runs and their names.</param>
     /// <returns>The chart.</returns>
     /// <exception cref="ArgumentNullException">A run is null.</exception>
@@ -45,7 +47,9 @@ public static partial class Draw
     public static GenericChart Loss(params (string Name, IEnumerable<double> Losses)[] runs) => Loss(logarithmic: true, runs);
 
     /// <summary>Draws losses that you collected yourself against the step, one line a name, on the axis you choose.</summary>
-    /// <param name="logarithmic">Whether the axis of the loss is logarithmic; a loss of 0 or below is a gap there.</param>
+    /// <param name="logarithmic">
+    /// Whether the axis of the loss is logarithmic; a loss of 0 is a triangle at its foot, one below 0 a gap.
+    /// </param>
     /// <param name="runs">The names, and the losses from step 0 on.</param>
     /// <returns>The chart.</returns>
     /// <exception cref="ArgumentNullException">A run is null.</exception>
@@ -70,24 +74,24 @@ public static partial class Draw
         if (log) range = new Interval(Math.Max(range.From, -300), Math.Min(range.To, 308));
         double last = lines.Max(line => line.Steps.Max());
         var y = log ? LogAxis.Of("loss (log scale)", range) : Figure.Axis("loss", range.From, range.To);
-        string[] names = Array.ConvertAll(lines, line => line.Label);
         var layout = new Layout()
             .Set("height", LossHeight).Set("showlegend", false)
             .Set("margin", new Margin().Set("b", LossBelow).Set("r", Math.Clamp(lines.Max(line => line.LabelWidth), 40, 190)))
             .Set("xaxis", Figure.Axis("step", 0, Math.Max(1, last))).Set("yaxis", y);
+        LineStyle[] styles = Palette.Of(lines.Select(line => line.Name));
         var chart = Figure.Of(
-            lines.Select((line, i) => line.Trace(log, Look.Lines[i % Look.Lines.Count])), layout, "Loss against step",
+            lines.Zip(styles).SelectMany(line => line.First.Traces(log, range, line.Second)), layout, "Loss against step",
             Sentence([
                 log
                     ? "on a straight line the loss falls by the same factor at every step"
                     : $"the loss at each of {Number.Text(last)} steps",
                 .. lines.Select(line => line.Note(log))]));
-        layout.Set("annotations", EndLabels(lines, names, range, log, Math.Max(1, last), layout));
+        layout.Set("annotations", EndLabels(lines, styles, range, log, Math.Max(1, last), layout));
         return chart;
     }
 
     // The names stand right of the lines' ends, moved apart as far as it takes to read them.
-    static Annotation[] EndLabels(LossLine[] lines, string[] names, Interval range, bool log, double last, Layout layout)
+    static Annotation[] EndLabels(LossLine[] lines, LineStyle[] styles, Interval range, bool log, double last, Layout layout)
     {
         double room = LossHeight - LossBelow
             - layout.TryGetTypedPropertyValue<Margin>("margin").Value.TryGetTypedPropertyValue<double>("t").Value;
@@ -96,7 +100,7 @@ public static partial class Draw
             Array.ConvertAll(lines, line => Math.Clamp((LogAxis.EndOf(line.Losses, log) - range.From) / range.Length, 0, 1)), apart);
 
         return [.. lines.Select((_, i) => Figure.Label(
-            names[i], Math.Min(1, lines[i].End / last), heights[i], Look.Lines[i % Look.Lines.Count].TextColour)
+            lines[i].Label, Math.Min(1, lines[i].End / last), heights[i], styles[i].TextColour)
             .Set("xref", "paper").Set("yref", "paper").Set("xanchor", "left").Set("yanchor", "middle").Set("xshift", 4))];
     }
 }

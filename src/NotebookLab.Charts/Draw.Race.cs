@@ -54,9 +54,10 @@ public static partial class Draw
         var contours = new ContourMap(Grid.Sample(landscape.Value, landscape.Window, ContourResolution));
         var traces = new List<Trace>(contours.OnCarpet());
         traces.AddRange(MinimaIn(landscape));
-        traces.AddRange(racers.Select((racer, i) => FaintPath(racer, RacerStyle(i))));
+        LineStyle[] styles = Palette.OfPaths(racers.Select(racer => racer.Name));
+        traces.AddRange(racers.Zip(styles, FaintPath));
         var frames = new RaceFrames(racers, traces.Count);
-        traces.AddRange(racers.Select((racer, i) => Head(racer, frames.Steps[frames.Active], i)));
+        traces.AddRange(racers.Select((racer, i) => Head(racer, frames.Steps[frames.Active], styles[i], i)));
 
         int legend = 22 * (racers.Max(racer => racer.Label.Length) > 18 ? racers.Length : (racers.Length + 1) / 2);
         var layout = Plane.Of(landscape.Window, legend: true);
@@ -84,9 +85,6 @@ public static partial class Draw
             : $"{after} {string.Join(" and ", first)} {(first.Length == 1 ? "is" : "are")} lowest: f = {Number.Text(least)}";
     }
 
-    // Both blues would drown in the blue of the contours: black is the fifth, the dark blue comes last.
-    static LineStyle RacerStyle(int i) => i < 4 ? Look.Lines[i + 1] : i == 4 ? new LineStyle("#000000", "#000000", "solid") : Look.Lines[0];
-
     static Trace FaintPath(Racer racer, LineStyle style) => new Trace2D("scatter")
         .Set("name", $"{racer.Label}, whole path")
         .Set("mode", "lines").Set("showlegend", false).Set("hoverinfo", "skip").Set("opacity", 0.4)
@@ -94,7 +92,7 @@ public static partial class Draw
         .Set("y", Number.Rounded(racer.Path.Points.Select(p => p[1]), racer.Window.YMax - racer.Window.YMin))
         .Set("line", new Line().Set("color", style.Colour).Set("width", 1.4).Set("simplify", false));
 
-    static Trace Head(Racer racer, int step, int i)
+    static Trace Head(Racer racer, int step, LineStyle style, int i)
     {
         var (x, y) = racer.At(step);
         string[] symbols = ["circle", "square", "diamond", "triangle-up", "x", "star"];
@@ -102,9 +100,9 @@ public static partial class Draw
             .Set("name", racer.Label)
             .Set("mode", "lines+markers")
             .Set("x", x).Set("y", y)
-            .Set("line", new Line().Set("color", RacerStyle(i).Colour).Set("width", 3.4).Set("simplify", false))
+            .Set("line", new Line().Set("color", style.Colour).Set("width", 3.4).Set("simplify", false))
             .Set("marker", new Marker()
-                .Set("symbol", symbols[i]).Set("size", Racer.HeadOnly(13)).Set("color", RacerStyle(i).Colour).Set("opacity", 1)
+                .Set("symbol", symbols[i]).Set("size", Racer.HeadOnly(13)).Set("color", style.Colour).Set("opacity", 1)
                 .Set("line", new Line().Set("color", "#ffffff").Set("width", Racer.HeadOnly(1.2))))
             .Set("hovertemplate", "(%{x:.4g}, %{y:.4g})<extra></extra>");
     }

@@ -95,7 +95,7 @@ public static partial class Draw
         .Set("z", trail.Points.Select(p => f(p) + lift).ToArray())
         .Set("line", new Line().Set("color", Look.Lines[1].Colour).Set("width", 7))
         .Set("marker", new Marker()
-            .Set("color", "#ffffff").Set("size", trail.IsLong.Select((isLong, i) => isLong || i == 0 ? 5.0 : 0).ToArray())
+            .Set("color", "#ffffff").Set("size", trail.Marks.Select((mark, i) => mark == Trail.Mark.Arrow || i == 0 ? 5.0 : 0).ToArray())
             .Set("opacity", 1).Set("line", new Line().Set("color", Look.Lines[1].Colour).Set("width", 2)))
         .Set("hovertemplate", "(%{x:.4g}, %{y:.4g})<extra></extra>");
 

@@ -52,12 +52,13 @@ public static partial class Draw
         if (each > 1)
             runs = Array.ConvertAll(runs,
                 run => (run.Name, (IReadOnlyList<Epoch>)[.. run.Epochs.Where((_, i) => i % each == 0 || i == run.Epochs.Count - 1)]));
+        LineStyle[] styles = Palette.Of(runs.Select(run => run.Name));
         LearningCurve[] losses = [
             .. runs.SelectMany((run, i) => LearningCurve.Of(
-                run.Name, run.Epochs, Look.Lines[i], "loss", epoch => epoch.Loss, epoch => epoch.TestLoss))];
+                run.Name, run.Epochs, styles[i], "loss", epoch => epoch.Loss, epoch => epoch.TestLoss))];
         LearningCurve[] accuracies = [
             .. runs.SelectMany((run, i) => LearningCurve.Of(
-                run.Name, run.Epochs, Look.Lines[i], "accuracy", epoch => epoch.Accuracy, epoch => epoch.TestAccuracy))];
+                run.Name, run.Epochs, styles[i], "accuracy", epoch => epoch.Accuracy, epoch => epoch.TestAccuracy))];
 
         double[] positive = [.. losses.SelectMany(curve => curve.Values).Where(loss => loss > 0 && double.IsFinite(loss))];
         bool log = positive.Length > 0 && positive.Max() > 5 * positive.Min();   // less than that a plain axis shows as well
@@ -69,7 +70,7 @@ public static partial class Draw
         var across = last > first ? new Interval(first, last) : new Interval(first - 0.5, first + 0.5);
 
         var panels = Panel.Grid(2, 1, 0, 0.1);
-        int height = Math.Min(530 + 35 * runs.Length, 700);   // more names need more room
+        int height = Math.Min(540 + 20 * runs.Length, 640);   // more names need more room
         var layout = new Layout().Set("height", height).Set("showlegend", false)
             .Set("margin", new Margin().Set("b", TrainingBelow)
                 .Set("r", Math.Clamp((int)(16 + 7.3 * losses.Max(curve => curve.Label.Length)), 48, 190)));
@@ -78,17 +79,17 @@ public static partial class Draw
         panels[1].AddTo(layout, Epochs("epoch"), Figure.Axis("accuracy", share.From, share.To).Set("tickformat", ".2~%"));
 
         var chart = Figure.Of(
-            [.. losses.Select(curve => panels[0].Take(curve.Trace(log))),
-                .. accuracies.Select(curve => panels[1].Take(curve.Trace(false)))],
+            [.. losses.SelectMany(curve => curve.Traces(log ? range : null)).Select(panels[0].Take),
+                .. accuracies.SelectMany(curve => curve.Traces(null)).Select(panels[1].Take)],
             layout, losses.Any(curve => curve.IsTest) ? "What is learned, and whether it holds" : "What is learned with each epoch",
             Sentence([
-                .. runs.Select(run => Outcome(run.Name, run.Epochs[^1])),
+                .. Outcomes(runs),
                 losses.Any(curve => curve.IsTest) ? $"{(last > first ? "dashed" : "diamonds")}: test data, not learned from" : null,
                 each > 1 ? $"one of {each} epochs is drawn" : null,
                 .. losses.Select(curve => curve.Note(log)), .. accuracies.Select(curve => curve.Note(false))]));
         double room = height - TrainingBelow
             - layout.TryGetTypedPropertyValue<Margin>("margin").Value.TryGetTypedPropertyValue<double>("t").Value;
-        double apart = Math.Min(18 / (room * panels[0].Up.Length), 1.0 / losses.Length);
+        double apart = Math.Min(18 / (room * panels[0].Up.Length), 1.0 / Math.Max(2, runs.Length));
         layout.Set("annotations", LearningCurve.Labels(losses, panels[0], range, log, across, apart)
             .Concat(LearningCurve.Labels(accuracies, panels[1], share, false, across, apart)).ToArray());
         return chart;
@@ -97,8 +98,20 @@ public static partial class Draw
             .Set("tick0", 0).Set("dtick", Math.Max(1, across.Round(8).Step));
     }
 
-    static string Outcome(string name, Epoch last) =>
-        (name.Length > 0 ? $"{name}: " : $"loss {Number.Text(last.Loss, 3)} and ")
-            + $"{Percent(last.Accuracy)} right after epoch {last.Number}"
-        + (double.IsNaN(last.TestAccuracy) ? "" : $" (test {Percent(last.TestAccuracy)})");
+    static IEnumerable<string> Outcomes((string Name, IReadOnlyList<Epoch> Epochs)[] runs)
+    {
+        if (runs is [("", var only)])
+        {
+            yield return $"loss {Number.Text(only[^1].Loss, 3)} and {Right(only[^1])} after epoch {only[^1].Number}";
+            yield break;
+        }
+
+        int[] last = [.. runs.Select(run => run.Epochs[^1].Number).Distinct()];
+        yield return (last is [var all] ? $"after epoch {all}: " : "")
+            + string.Join(", ", runs.Select(run =>
+                $"{run.Name} {Right(run.Epochs[^1])}{(last.Length > 1 ? $" after epoch {run.Epochs[^1].Number}" : "")}"));
+    }
+
+    static string Right(Epoch epoch) =>
+        $"{Percent(epoch.Accuracy)} right" + (double.IsNaN(epoch.TestAccuracy) ? "" : $" (test {Percent(epoch.TestAccuracy)})");
 }

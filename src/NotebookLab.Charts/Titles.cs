@@ -4,10 +4,13 @@ using Plotly.NET.LayoutObjects;
 
 namespace NotebookLab.Charts;
 
-/// <summary>Titles: the title says what to see, the subtitle says what is plotted.</summary>
+/// <summary>
+/// Titles: the title says what to see, the subtitle says what is plotted. plotly.js breaks no lines, so they are broken here: for
+/// the width of a notebook, and once more for that of a phone, which a page finds in <c>layout.meta.narrow</c>.
+/// </summary>
 public static partial class Titles
 {
-    const int TitleWidth = 40, SubtitleWidth = 56;   // letters a line that fit a chart 400 pixels wide
+    const double NarrowBelow = 640;                   // pixels: what the lines of a wide chart take
     const double FirstLine = 28, LineHeight = 22;     // pixels: the first line's foot below the top, and from line to line
 
     /// <summary>Gives a chart a title and a subtitle of your own; both wrap to fit a narrow page.</summary>
@@ -27,19 +30,29 @@ public static partial class Titles
 
     internal static Layout Titled(this Layout layout, string title, string? subtitle)
     {
-        var heading = Wrapped(title, TitleWidth);
-        var below = Wrapped(subtitle ?? "", SubtitleWidth);
-        string text = $"<b>{string.Join("<br>", heading)}</b>"
-            + string.Concat(below.Select(line => $"<br><span style=\"font-size:13px;color:{Look.Muted}\">{line}</span>"));
-        double top = FirstLine + LineHeight * (heading.Count + below.Count - 1) + 24;
+        var (text, top) = Lines(title, subtitle, 64, 104);
+        var narrow = Lines(title, subtitle, 40, 56);   // these fit 400 pixels
         double height = layout.TryGetTypedPropertyValue<int>("height")?.Value ?? 450;
         var margin = new Margin();
         layout.TryGetTypedPropertyValue<Margin>("margin")?.Value.ShallowCopyDynamicPropertiesTo(margin, true);
+        layout.Set("meta", new DynamicObj.DynamicObj().Set("narrow", new DynamicObj.DynamicObj()
+            .Set("below", NarrowBelow).Set("title", narrow.Text).Set("top", narrow.Top)));
         return layout.Set("margin", margin.Set("t", top)).Set("title", new Title()
             .Set("text", text)
             .Set("font", Look.TextOf(17, Look.Ink))
             .Set("xref", "container").Set("x", 0).Set("xanchor", "left").Set("pad", new Padding().Set("l", 16))
             .Set("yref", "container").Set("y", 1 - FirstLine / height).Set("yanchor", "top"));
+    }
+
+    // The lines of a title and a subtitle, and how much room they take.
+    static (string Text, double Top) Lines(string title, string? subtitle, int titleWidth, int subtitleWidth)
+    {
+        var heading = Wrapped(title, titleWidth);
+        var below = Wrapped(subtitle ?? "", subtitleWidth);
+        return (
+            $"<b>{string.Join("<br>", heading)}</b>"
+                + string.Concat(below.Select(line => $"<br><span style=\"font-size:13px;color:{Look.Muted}\">{line}</span>")),
+            FirstLine + LineHeight * (heading.Count + below.Count - 1) + 24);
     }
 
     // Between words; inside of a formula only where it would not fit otherwise.

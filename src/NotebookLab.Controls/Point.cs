@@ -1,6 +1,9 @@
 namespace NotebookLab.Controls;
 
-/// <summary>A point of the plane, such as where a descent starts: an array of two numbers.</summary>
+/// <summary>
+/// A point of the plane, such as where a descent starts: an array of two numbers. It has a slider for each; where the front end
+/// allows it, a click on a chart of the plane moves both.
+/// </summary>
 /// <param name="name">What it is called: <c>start</c>.</param>
 /// <param name="x">Its first coordinate.</param>
 /// <param name="y">Its second coordinate.</param>

@@ -13,6 +13,7 @@ sealed class OutputPublisher
     readonly string? plotlyScript;
     readonly Func<LiveDisplay, OutputPublisher, JsonObject>? open;
     readonly OutputLimit unowned;
+    readonly Dictionary<string, IReadOnlyList<string>> points = [];
 
     /// <summary>Begins with a cell.</summary>
     /// <param name="publish">Sends a message of a type and a content, as a child of the cell's request.</param>
@@ -31,6 +32,11 @@ sealed class OutputPublisher
 
     /// <summary>Sends what is left of such text.</summary>
     public void Flush() => unowned.Flush();
+
+    /// <summary>Has a click on a chart set two widgets, those of the coordinates of a point.</summary>
+    /// <param name="display">The name of the chart's display.</param>
+    /// <param name="coordinates">The widgets.</param>
+    public void Clicked(string display, IReadOnlyList<string> coordinates) => points[display] = coordinates;
 
     /// <summary>Takes an output of the cell, limited already by the session.</summary>
     public void Add(Output output)
@@ -87,7 +93,8 @@ sealed class OutputPublisher
     {
         var forms = Bundle(data);
         if (plotlyScript is not null && data.Forms.TryGetValue(MimeTypes.Plotly, out var figure) && !forms.ContainsKey(MimeTypes.Html))
-            forms[MimeTypes.Html] = PlotlyHtml.Of(figure, data.Forms.GetValueOrDefault(MimeTypes.Plain, ""), plotlyScript, id);
+            forms[MimeTypes.Html] = PlotlyHtml.Of(figure, data.Forms.GetValueOrDefault(MimeTypes.Plain, ""), plotlyScript, id,
+                id is null ? null : points.GetValueOrDefault(id));
         JsonObject transient = id is null ? [] : new() { ["display_id"] = id };
         return new() { ["data"] = forms, ["metadata"] = new JsonObject(), ["transient"] = transient };
     }

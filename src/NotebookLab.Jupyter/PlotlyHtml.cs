@@ -6,7 +6,8 @@ namespace NotebookLab.Jupyter;
 /// <summary>
 /// Makes Plotly's charts visible in front ends that know HTML only, such as the classic Notebook: HTML that draws the figure
 /// with a plotly.js from the server's own copy. Where that can't be had, the chart's words stay. A display that is updated takes
-/// over the plot that was there: nothing flickers, and a zoom and a camera stay. On a dark page it is drawn for one.
+/// over the plot that was there: nothing flickers, and a zoom and a camera stay. On a dark page it is drawn for one. A click on a
+/// plane moves the controls of a point there, where the front end lets a script at them (the classic Notebook does).
 /// </summary>
 static class PlotlyHtml
 {
@@ -15,7 +16,8 @@ static class PlotlyHtml
     /// <param name="words">What stands there where it can't be drawn.</param>
     /// <param name="script">Where plotly.js is, below the server's base address.</param>
     /// <param name="display">The name of its display; null for one that is never updated.</param>
-    public static string Of(string figure, string words, string script, string? display)
+    /// <param name="point">The widgets of the two coordinates that a click sets; null where there are none.</param>
+    public static string Of(string figure, string words, string script, string? display, IReadOnlyList<string>? point = null)
     {
         string id = $"plotly-{Guid.NewGuid():N}";
         // Inside of a script element, "</" and "<!--" could end it or keep it from ending. In JSON a "<" stands in strings only.
@@ -38,6 +40,7 @@ static class PlotlyHtml
                 return false;
               };
               const draw = () => {
+                if (window.narrowChart) window.narrowChart(figure, place.clientWidth);
                 if (window.darkenChart && isDark()) window.darkenChart(figure);
                 const before = plots.has(display) && plots.get(display).deref();
                 const plot = before || document.createElement("div");
@@ -45,6 +48,17 @@ static class PlotlyHtml
                 plots.set(display, new WeakRef(plot));
                 window.Plotly.react(plot, figure.data, Object.assign({ uirevision: display }, figure.layout),
                   Object.assign({ responsive: true }, figure.config));
+                const point = {{JsonSerializer.Serialize(point)}};
+                if (point && !before) plot.on("plotly_click", ({ points: [{ data, x, y }] }) => {
+                  const isPlane = plot.data.some(({ type, xaxis = "x", scene }) =>
+                    /contour|surface/.test(type) && xaxis === (data.xaxis || "x") && scene === data.scene);
+                  const kernel = window.Jupyter && window.Jupyter.notebook && window.Jupyter.notebook.kernel;
+                  if (isPlane && kernel && kernel.widget_manager) [x, y].forEach(async (value, i) => {
+                    const slider = await kernel.widget_manager.get_model(point[i]);
+                    slider.set("value", value);
+                    slider.save_changes();
+                  });
+                });
               };
               if (window.Plotly) { draw(); return; }
               if (!base) return;

@@ -40,7 +40,7 @@ static class KernelInstallation
             : $"{(dryRun ? "would copy" : "copies")} {AppContext.BaseDirectory} to {program}";
         if (dryRun) yield break;
         Directory.CreateDirectory(folder);
-        PlotlyScript.Write(Path.Combine(folder, PlotlyFile), withGround: true);
+        PlotlyScript.Write(Path.Combine(folder, PlotlyFile), withFitting: true);
         KernelSpecs.WriteLogos(folder);
         if (!isItself) Replace(program);
         // Last: a kernel that is named there works.

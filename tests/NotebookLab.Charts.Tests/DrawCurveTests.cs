@@ -28,6 +28,33 @@ public class DrawCurveTests
     }
 
     [Fact]
+    public void Several_curves_share_their_axes_and_differ_by_colour_dash_and_the_name_at_their_ends()
+    {
+        var chart = new Drawn(Draw.Curve(-2, 2, ("x³", x => x * x * x), ("3x²", x => 3 * x * x), ("ln x", Math.Log)));
+        Assert.Equal(["x³", "3x²", "ln x"], chart.Annotations.Select(Drawn.Text));
+        Assert.Equal(3, chart.Traces.Length);
+        Assert.Equal(12, Drawn.Numbers(chart.Traces[1]["y"]!)[^1], 1e-9);
+        Assert.Equal(3, chart.Traces.Select(trace => trace["line"]!["color"]!.GetValue<string>()).Distinct().Count());
+        Assert.Equal(3, chart.Traces.Select(trace => trace["line"]!["dash"]!.GetValue<string>()).Distinct().Count());
+        Assert.True(chart.Range("yaxis")[0] < -8 && chart.Range("yaxis")[1] > 12);
+        double[] heights = [.. chart.Annotations.Select(label => label["y"]!.GetValue<double>())];
+        Assert.True(heights[1] > heights[0] && heights[0] > heights[2]);
+        Assert.Equal(["x³", "3x²", "ln x"], chart.Traces.Select(trace => Drawn.Word(trace, "name")));
+        Assert.Contains("ln x: gaps where", chart.Title, StringComparison.Ordinal);
+        Assert.Equal("x", Drawn.Text(chart.Layout["xaxis"]!["title"]!));
+        Assert.Equal("η", Drawn.Text(new Drawn(Draw.Curve(0, 1, ("q(η)", η => η))).Layout["xaxis"]!["title"]!));
+    }
+
+    [Fact]
+    public void Several_curves_that_are_none_are_refused()
+    {
+        Assert.Equal("curves", Assert.Throws<ArgumentException>(() => Draw.Curve(0, 1, [])).ParamName);
+        Assert.Equal("curves", Assert.Throws<ArgumentNullException>(() => Draw.Curve(0, 1, ("f", null!))).ParamName);
+        Assert.Contains("there were 8", Assert.Throws<ArgumentException>(() =>
+            Draw.Curve(0, 1, [.. Enumerable.Repeat(("f", (Func<double, double>)Math.Sin), 8)])).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_function_that_is_nowhere_a_number_is_said_to_be_so() =>
         Assert.Contains("f(x) is not a finite number anywhere between −1 and 3", new Drawn(Draw.Curve(x => double.NaN, -1, 3)).Title,
             StringComparison.Ordinal);

@@ -106,6 +106,30 @@ public class DrawDescentTests
     }
 
     [Fact]
+    public void Steps_that_crowd_have_a_dot_every_so_many_which_the_subtitle_tells()
+    {
+        var chart = new Drawn(Draw.Descent(Landscape.Rosenbrock, Run(Landscape.Rosenbrock, 0.0015, 2000)));
+        var path = chart.Named("path");
+        double[] x = Drawn.Numbers(path["x"]!), y = Drawn.Numbers(path["y"]!), sizes = Drawn.Numbers(path["marker"]!["size"]!);
+        var steps = Run(Landscape.Rosenbrock, 0.0015, 2000).Select(p => (Math.Round(p.X[0], 4), Math.Round(p.X[1], 4))).ToList();
+        int[] dots = [.. Enumerable.Range(1, x.Length - 1).Where(i => sizes[i] == 5)
+            .Select(i => steps.IndexOf((Math.Round(x[i], 4), Math.Round(y[i], 4))))];
+        Assert.InRange(dots.Length, 10, 60);
+        Assert.All(dots, step => Assert.Equal(0, step % 50));
+        Assert.Contains("a dot every 50 steps", chart.Title, StringComparison.Ordinal);
+        Assert.DoesNotContain("a dot every", new Drawn(Draw.Descent(Landscape.Bowl, Run(Landscape.Bowl, 0.1, 20))).Title,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_path_of_many_arrows_is_drawn_thinner()
+    {
+        double Width(int steps) => new Drawn(Draw.Descent(Landscape.Ravine, Run(Landscape.Ravine, 0.99, steps)))
+            .Named("path")["line"]!["width"]!.GetValue<double>();
+        Assert.True(Width(60) < Width(10));
+    }
+
+    [Fact]
     public void A_start_alone_is_drawn_and_said_to_be_alone()
     {
         var chart = new Drawn(Draw.Descent(x => x[0] * x[0] + x[1] * x[1], new Window(-3.5, 3.5, -4.5, 4.5), [[-3, 4]]));

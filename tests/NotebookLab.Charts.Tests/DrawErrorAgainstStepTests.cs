@@ -61,10 +61,11 @@ public class DrawErrorAgainstStepTests
         Assert.Equal(1, Drawn.Numbers(new Drawn(Draw.ErrorAgainstStep(x => x, _ => 1, 1e6)).Named("central")["y"]!)[0], 1e-6);
 
     [Fact]
-    public void Errors_of_0_are_gaps_and_said()
+    public void Errors_of_0_are_triangles_at_the_foot_and_said()
     {
         var chart = new Drawn(Draw.ErrorAgainstStep(x => 0, _ => 0, 0));
-        Assert.Contains("forward is exact at 49 steps, where a log axis has a gap", chart.Title, StringComparison.Ordinal);
+        Assert.Contains("forward is exact at 49 steps: ▼", chart.Title, StringComparison.Ordinal);
+        Assert.Equal([1e-16], Drawn.Numbers(chart.Named("the error of forward is 0")["x"]!));   // one for all that follow each other
         Assert.Contains(chart.Annotations, label => Drawn.Text(label) == "<b>central</b>: no error above 0");
     }
 

@@ -70,13 +70,32 @@ public class DrawFieldTests
             double here = Math.Sqrt(Math.Pow(sorted[i].Dx, 2) + Math.Pow(sorted[i].Dy, 2));
             Assert.True(here > before - 1e-5);
             Assert.Equal(0.9 * 0.25 * (
-                0.25 + 0.75 * Math.Sqrt(sorted[i].X * sorted[i].X + sorted[i].Y * sorted[i].Y) / (2.25 * Math.Sqrt(2))), here, 1e-4);
+                0.32 + 0.68 * Math.Sqrt(sorted[i].X * sorted[i].X + sorted[i].Y * sorted[i].Y) / (2.25 * Math.Sqrt(2))), here, 1e-4);
             Assert.True(sorted[i].Class >= sorted[i - 1].Class);
         }
 
         Assert.Equal(5, sorted.Select(a => a.Class).Distinct().Count());
         Assert.Equal(Look.Steepness,
             chart.Traces.Where(t => t["mode"]!.GetValue<string>() == "lines+markers").Select(t => t["line"]!["color"]!.GetValue<string>()));
+    }
+
+    [Fact]
+    public void The_legend_leaves_no_gap_between_its_ranges_also_where_a_class_has_no_arrow()
+    {
+        var arrows = new Drawn(Draw.Field(Landscape.Ravine)).Traces.Where(t => t["mode"]?.GetValue<string>() == "lines+markers").ToArray();
+        Assert.Contains(arrows, trace => Drawn.Numbers(trace["x"]!).All(double.IsNaN));
+        string[][] ends = [.. arrows.Select(trace => trace["name"]!.GetValue<string>().Split('–'))];
+        Assert.Equal("0", ends[0][0]);
+        Assert.All(ends.Zip(ends.Skip(1)), pair => Assert.Equal(pair.First[1], pair.Second[0]));
+    }
+
+    [Fact]
+    public void The_gentle_slopes_inside_of_steep_walls_are_told_apart()
+    {
+        var inside = new Drawn(Draw.Field(Landscape.Himmelblau)).Arrows()
+            .Where(a => Math.Abs(a.X) < 4 && Math.Abs(a.Y) < 4).ToArray();
+        Assert.True(inside.Select(a => a.Class).Distinct().Count() >= 3);
+        Assert.True(inside.Count(a => a.Class == 0) < inside.Length / 4);
     }
 
     [Fact]

@@ -60,13 +60,22 @@ public class DrawLossTests
     }
 
     [Fact]
-    public void A_loss_of_0_is_a_gap_on_a_log_axis_and_is_said()
+    public void A_loss_of_0_is_a_triangle_at_the_foot_of_a_log_axis_and_is_said()
     {
-        var chart = new Drawn(Draw.Loss(("training", [3.0, 2, 1, 0])));
-        Assert.True(double.IsNaN(Drawn.Numbers(chart.Named("training")["y"]!)[3]));
-        Assert.Contains("training is 0 at step 3, which a log axis can't show", chart.Title, StringComparison.Ordinal);
+        var chart = new Drawn(Draw.Loss(("training", [3.0, 0, 2, 1, 0, 0])));
+        Assert.True(double.IsNaN(Drawn.Numbers(chart.Named("training")["y"]!)[4]));
+        Assert.Contains("training is 0 at step 1: ▼", chart.Title, StringComparison.Ordinal);
+        var zeros = chart.Named("training is 0");
+        Assert.Equal([1.0, 4], Drawn.Numbers(zeros["x"]!));
+        Assert.All(Drawn.Numbers(zeros["y"]!), y => Assert.Equal(chart.Range("yaxis")[0], Math.Log10(y), 1e-9));
+        Assert.Equal(Drawn.Word(chart.Named("training")["line"]!, "color"), Drawn.Word(zeros["marker"]!, "color"));
         Assert.Equal("training <i>reaches 0</i>", Drawn.Text(chart.Annotations[0]));
     }
+
+    [Fact]
+    public void A_loss_below_0_is_a_gap_and_is_said() =>
+        Assert.Contains("training is −1 at step 1, which a log axis can't show", new Drawn(Draw.Loss(("training", [3.0, -1, 0]))).Title,
+            StringComparison.Ordinal);
 
     [Fact]
     public void A_run_that_ends_in_no_number_diverges_and_is_named_where_it_ends()

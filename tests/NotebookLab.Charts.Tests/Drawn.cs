@@ -38,7 +38,9 @@ sealed class Drawn
 
     public static double[] Numbers(JsonNode row) => [.. row.AsArray().Select(number => number?.GetValue<double>() ?? double.NaN)];
 
-    public static string Text(JsonNode part) => part["text"]!.GetValue<string>();
+    public static string Text(JsonNode part) => Word(part, "text");
+
+    public static string Word(JsonNode part, string name) => part[name]!.GetValue<string>();
 
     /// <summary>The numbers of a packed grid, row after row.</summary>
     public static double[] Unpacked(JsonNode grid)
@@ -55,6 +57,7 @@ sealed class Drawn
         let x = Numbers(pair.trace["x"]!)
         let y = Numbers(pair.trace["y"]!)
         from i in Enumerable.Range(0, x.Length / 3)
+        where !double.IsNaN(x[3 * i])   // a class without arrows is only named in the legend
         select (x[3 * i], y[3 * i], x[3 * i + 1] - x[3 * i], y[3 * i + 1] - y[3 * i], pair.index);
 
     static bool IsArrows(JsonObject trace) =>

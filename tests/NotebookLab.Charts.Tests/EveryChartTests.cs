@@ -59,13 +59,20 @@ public class EveryChartTests
     }
 
     [Theory, MemberData(nameof(Charts))]
-    public void No_line_of_a_title_is_too_long_for_a_narrow_page_and_all_lie_above_the_picture(string name)
+    public void No_line_of_a_title_is_too_long_for_its_page_or_a_phone_and_all_lie_above_the_picture(string name)
     {
         var layout = new Drawn(Gallery.Chart(name)).Layout;
-        string[] lines = layout["title"]!["text"]!.GetValue<string>().Split("<br>");
-        Assert.All(lines, line => Assert.InRange(System.Text.RegularExpressions.Regex.Replace(line, "<[^>]*>", "").Length, 1,
-            line.StartsWith("<span", StringComparison.Ordinal) ? 56 : 40));
-        Assert.True(layout["margin"]!["t"]!.GetValue<double>() >= 22 * lines.Length + 20);
+        var narrow = layout["meta"]!["narrow"]!;
+        Check(layout["title"]!["text"]!, 64, 104, layout["margin"]!["t"]!);
+        Check(narrow["title"]!, 40, 56, narrow["top"]!);
+
+        static void Check(JsonNode text, int title, int subtitle, JsonNode top)
+        {
+            string[] lines = text.GetValue<string>().Split("<br>");
+            Assert.All(lines, line => Assert.InRange(System.Text.RegularExpressions.Regex.Replace(line, "<[^>]*>", "").Length, 1,
+                line.StartsWith("<span", StringComparison.Ordinal) ? subtitle : title));
+            Assert.True(top.GetValue<double>() >= 22 * lines.Length + 20);
+        }
     }
 
     [Theory, MemberData(nameof(Charts))]

@@ -14,12 +14,14 @@ public static class Gallery
     static readonly Dictionary<string, Func<GenericChart>> Charts = new()
     {
         ["curve"] = () => Draw.Curve(Math.Sin, -3, 3),
+        ["curves"] = () => Draw.Curve(-3, 3, ("f(x) = x³/3", x => x * x * x / 3), ("f′(x) = x²", x => x * x), ("sin x", Math.Sin)),
         ["tangent"] = () => Draw.Tangent(x => 0.01 * x * x + 0.1 * x, 0, 20, at: [5, 10]),
         ["slider"] = () => Draw.TangentSlider(Math.Sin, -3, 3),
         ["slider, most positions"] = () => Draw.TangentSlider(Math.Sin, -3, 3, positions: 60),
         ["secant"] = () => Draw.Secant(x => 0.01 * x * x + 0.1 * x, 0, 20, at: 5, h: 10),
         ["secant slider"] = () => Draw.SecantSlider(x => 0.01 * x * x + 0.1 * x, 0, 20, at: 5),
         ["field"] = () => Draw.Field(Landscape.Rosenbrock),
+        ["field, four minima"] = () => Draw.Field(Landscape.Himmelblau),
         ["arrows"] = () => Draw.Arrows(x => x[0] * x[0] + x[1] * x[1], -2, 2.5, 0.25, new Window(-2, 2, -2, 2)),
         ["descent"] = () => Draw.Descent(Landscape.Bowl, Run(Landscape.Bowl, 0.1, 20)),
         ["descent, long"] = () => Draw.Descent(Landscape.Rosenbrock, Run(Landscape.Rosenbrock, 0.0015, 2000)),
@@ -59,6 +61,9 @@ public static class Gallery
         ["training"] = () => Draw.Training(Learned(10, 0.5)),
         ["training, several"] = () =>
             Draw.Training(("SGD", Learned(1000, 0.01)), ("Momentum", Learned(1000, 0.1)), ("Adam", Learned(1000, 1))),
+        ["training, five"] = () => Draw.Training(
+            [.. new[] { "SGD", "Momentum", "AdaGrad", "RMSProp", "Adam" }.Select(
+                (name, i) => (name, (IReadOnlyList<Epoch>)Learned(30, 0.05 * (i + 1))))]),
         ["confusion"] = () =>
             Draw.Confusion(Digits.Test, [.. Digits.Test.Labels.ToArray().Select((label, n) => n % 3 == 0 ? (label + n / 3) % 10 : label)]),
         ["confusion, largest"] = () =>

@@ -51,7 +51,7 @@ public class ThemeTests
     public void Sizes_of_single_markers_and_those_that_a_slider_brings_grow_too()
     {
         var path = new Drawn(Draw.Descent(Landscape.Bowl, new Sgd(0.1).Minimize(Landscape.Bowl, 3)).In(Double)).Named("path");
-        Assert.Equal([9.0, 18, 18, 18], Drawn.Numbers(path["marker"]!["size"]!));
+        Assert.Equal([0.0, 18, 18, 18], Drawn.Numbers(path["marker"]!["size"]!));
         var step = new Drawn(Draw.TangentSlider(Math.Sin, 0, 3).In(Double)).Layout["sliders"]![0]!["steps"]![0]!;
         Assert.Equal(30, At(step, "args", "1", "annotations", "0", "font", "size"));
     }

@@ -24,16 +24,25 @@ public class TitlesTests
         Assert.Equal(new Drawn(loss).Layout["margin"]!["r"]!.GetValue<double>(), longer["r"]!.GetValue<double>());
     }
 
-    [Theory, InlineData(40, 56, 2), InlineData(41, 56, 3), InlineData(40, 57, 3)]
-    public void A_title_of_40_letters_is_a_line_and_a_subtitle_of_56(int title, int subtitle, int lines)
+    [Theory]
+    [InlineData(40, 56, 2, 2), InlineData(41, 56, 2, 3), InlineData(40, 57, 2, 3)]
+    [InlineData(64, 104, 2, 4), InlineData(65, 104, 3, 4), InlineData(64, 105, 3, 4)]
+    public void A_title_of_64_letters_is_a_line_and_a_subtitle_of_104_on_a_phone_of_40_and_56(int title, int subtitle, int wide, int narrow)
     {
-        var chart = Draw.Curve(Math.Sin, 0, 1).Titled("See " + new string('w', title - 4), "is " + new string('w', subtitle - 3));
-        Assert.Equal(lines, new Drawn(chart).Layout["title"]!["text"]!.GetValue<string>().Split("<br>").Length);
+        var layout = new Drawn(Draw.Curve(Math.Sin, 0, 1).Titled(Words(title), Words(subtitle))).Layout;
+        Assert.Equal(wide, layout["title"]!["text"]!.GetValue<string>().Split("<br>").Length);
+        var onAPhone = layout["meta"]!["narrow"]!;
+        Assert.Equal(narrow, onAPhone["title"]!.GetValue<string>().Split("<br>").Length);
+        Assert.Equal(22 * (narrow - wide), onAPhone["top"]!.GetValue<double>() - layout["margin"]!["t"]!.GetValue<double>());
     }
+
+    // So many letters, in words of four, the last one longer.
+    static string Words(int letters) =>
+        string.Join(' ', Enumerable.Repeat("word", letters / 5)) + new string('s', letters - letters / 5 * 5 + 1);
 
     [Fact]
     public void A_word_longer_than_a_line_is_broken() =>
-        Assert.Equal(3, new Drawn(Draw.Curve(Math.Sin, 0, 1).Titled(new string('w', 100))).Layout["title"]!["text"]!.GetValue<string>()
+        Assert.Equal(3, new Drawn(Draw.Curve(Math.Sin, 0, 1).Titled(new string('w', 150))).Layout["title"]!["text"]!.GetValue<string>()
             .Split("<br>").Length);
 
     [Fact]

@@ -13,7 +13,7 @@ namespace NotebookLab.Charts.Display;
 /// </remarks>
 public static class ChartHtml
 {
-    static readonly Lazy<string> Plotly = new(ReadPlotly);
+    static readonly Lazy<string> Plotly = new(ReadPlotly), Narrow = new(ReadNarrow);
 
     /// <summary>Writes a chart as a piece of HTML.</summary>
     /// <param name="chart">The chart, drawn here or with Plotly.NET.</param>
@@ -36,6 +36,8 @@ public static class ChartHtml
               if (!window.Plotly || !place) return;
               const chart = {{Guarded(json)}};
               place.textContent = "";
+              {{Narrow.Value}}
+              window.narrowChart(chart, place.clientWidth);
               window.Plotly.newPlot(place, chart.data, chart.layout, chart.config);
             })();
             </script>
@@ -49,6 +51,12 @@ public static class ChartHtml
     // Inside a script element, only this could end it too early.
     static string Guarded(string json) =>
         json.Replace("</", "<\\/", StringComparison.Ordinal).Replace("<!--", "<\\u0021--", StringComparison.Ordinal);
+
+    static string ReadNarrow()
+    {
+        using var reader = new StreamReader(typeof(ChartHtml).Assembly.GetManifestResourceStream("narrow.js")!);
+        return reader.ReadToEnd().TrimEnd();
+    }
 
     static string ReadPlotly()
     {

@@ -46,7 +46,7 @@ public static class PlotlyJson
 
         string page = Encoding.UTF8.GetString(text.WrittenSpan);
         var theme = Themes.Of(chart);
-        return theme == Theme.Page ? page : new Enlargement(theme).Of(page);
+        return theme == Theme.Page ? page : new Themed(theme).Of(page);
     }
 
     static void Write(Utf8JsonWriter json, object? value)

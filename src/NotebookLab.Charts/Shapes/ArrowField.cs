@@ -45,18 +45,20 @@ sealed class ArrowField
             if (classes.Contains(-2)) yield return Dots("∇f is not a number", "x", classes[-2]);
             if (classes.Contains(-1)) yield return Dots("∇f = 0", "circle", classes[-1]);
             for (int i = 0; i + 1 < edges.Length; i++)
-                if (classes.Contains(i)) yield return Arrows(i, classes[i]);
+                if (edges[i] < edges[i + 1]) yield return Arrows(i, classes[i]);   // also one without arrows: no gap between the numbers
         }
     }
 
-    // Equal classes; where a few steep arrows would leave all others in the first, each class takes its fifth of the arrows.
+    // Equal classes; where steep arrows at the edge would leave most others in the first, classes grow as the squares; where even
+    // those would not tell them apart, each class takes its fifth of the arrows.
     static double[] Edges(double[] sorted)
     {
         int count = Look.Steepness.Count;
         if (sorted.Length == 0) return new double[count + 1];
         double steepest = sorted[^1];
-        bool skewed = sorted[sorted.Length / 2] < steepest / 8;
-        return [0, .. Enumerable.Range(1, count).Select(i => skewed ? sorted[(sorted.Length - 1) * i / count] : steepest * i / count)];
+        double middle = sorted[sorted.Length / 2] / steepest;
+        return [0, .. Enumerable.Range(1, count).Select(i =>
+            middle < 1.0 / 8 ? sorted[(sorted.Length - 1) * i / count] : steepest * Math.Pow((double)i / count, middle < 0.3 ? 2 : 1))];
     }
 
     int ClassOf(double length)
@@ -77,9 +79,9 @@ sealed class ArrowField
     Trace Arrows(int i, IEnumerable<(double X, double Y, double Gx, double Gy, double Length)> members)
     {
         List<double> x = [], y = [], heads = [];
-        foreach (var p in members)
+        foreach (var p in members.DefaultIfEmpty((double.NaN, double.NaN, 0, 0, 1)))
         {
-            double scale = reach * (0.25 + 0.75 * Share(p.Length)) / p.Length;
+            double scale = reach * (0.32 + 0.68 * Share(p.Length)) / p.Length;
             x.AddRange([p.X, p.X - scale * p.Gx, double.NaN]);
             y.AddRange([p.Y, p.Y - scale * p.Gy, double.NaN]);
             heads.AddRange([0, 6 + i, 0]);
@@ -89,7 +91,7 @@ sealed class ArrowField
             .Set("name", $"{Number.Text(edges[i], 2)}–{Number.Text(edges[i + 1], 2)}")
             .Set("mode", "lines+markers")
             .Set("x", x.ToArray()).Set("y", y.ToArray())
-            .Set("line", new Line().Set("color", Look.Steepness[i]).Set("width", 1.2 + 0.2 * i))
+            .Set("line", new Line().Set("color", Look.Steepness[i]).Set("width", 1.5 + 0.15 * i))
             .Set("marker", new Marker()
                 .Set("symbol", "arrow").Set("angleref", "previous").Set("size", heads.ToArray())
                 .Set("color", Look.Steepness[i]).Set("opacity", 1).Set("line", new Line().Set("width", 0)))

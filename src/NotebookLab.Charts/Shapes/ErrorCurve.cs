@@ -34,7 +34,7 @@ sealed record ErrorCurve(string Name, double[] Steps, double[] Errors, LineStyle
         {
             int exact = Errors.Count(error => error == 0), missing = Errors.Count(error => !double.IsFinite(error));
             return missing > 0 ? $"{Name} is not a finite number at {Number.Count(missing, "step")}"
-                : exact > 0 ? $"{Name} is exact at {Number.Count(exact, "step")}, where a log axis has a gap" : null;
+                : exact > 0 ? $"{Name} is exact at {Number.Count(exact, "step")}: ▼" : null;
         }
     }
 
@@ -52,25 +52,25 @@ sealed record ErrorCurve(string Name, double[] Steps, double[] Errors, LineStyle
         }
     }
 
-    public IEnumerable<Trace> Traces
+    /// <summary>The line, the triangles where it is exact, and a ring at the least error.</summary>
+    /// <param name="up">What the axis of errors shows, as powers of ten.</param>
+    public IEnumerable<Trace> Traces(Interval up)
     {
-        get
-        {
-            yield return new Trace2D("scatter")
-                .Set("name", Name)
-                .Set("mode", "lines")
-                .Set("x", Steps).Set("y", LogAxis.Shown(Errors))
-                .Set("line", new Line().Set("color", Style.Colour).Set("width", 2.4).Set("dash", Style.Dash).Set("simplify", false))
-                .Set("hovertemplate", $"{Name}<br>h = %{{x:.2g}}<br>error %{{y:.2g}}<extra></extra>");
-            if (Least < 0) yield break;
-            yield return new Trace2D("scatter")
-                .Set("name", $"least error of {Name}")
-                .Set("mode", "markers")
-                .Set("x", new[] { Steps[Least] }).Set("y", new[] { Errors[Least] })
-                .Set("marker", new Marker().Set("symbol", "circle-open").Set("size", 13).Set("color", Style.Colour)
-                    .Set("line", new Line().Set("width", 2.5)))
-                .Set("hovertemplate", $"least error of {Name}: %{{y:.2g}} at h = %{{x:.2g}}<extra></extra>");
-        }
+        yield return new Trace2D("scatter")
+            .Set("name", Name)
+            .Set("mode", "lines")
+            .Set("x", Steps).Set("y", LogAxis.Shown(Errors))
+            .Set("line", new Line().Set("color", Style.Colour).Set("width", 2.4).Set("dash", Style.Dash).Set("simplify", false))
+            .Set("hovertemplate", $"{Name}<br>h = %{{x:.2g}}<br>error %{{y:.2g}}<extra></extra>");
+        foreach (var zeros in LogAxis.Zeros($"the error of {Name}", Steps, Errors, up, Style)) yield return zeros;
+        if (Least < 0) yield break;
+        yield return new Trace2D("scatter")
+            .Set("name", $"least error of {Name}")
+            .Set("mode", "markers")
+            .Set("x", new[] { Steps[Least] }).Set("y", new[] { Errors[Least] })
+            .Set("marker", new Marker().Set("symbol", "circle-open").Set("size", 13).Set("color", Style.Colour)
+                .Set("line", new Line().Set("width", 2.5)))
+            .Set("hovertemplate", $"least error of {Name}: %{{y:.2g}} at h = %{{x:.2g}}<extra></extra>");
     }
 
     /// <summary>The name and the least error, below the picture: within it a line runs everywhere.</summary>

@@ -37,15 +37,18 @@ sealed record LossLine(string Name, double[] Steps, double[] Losses, Verdict? Ju
     {
         int notFinite = Array.FindIndex(Losses, loss => !double.IsFinite(loss));
         if (notFinite >= 0) return $"{Name} is not a finite number at step {Number.Text(Steps[notFinite])}";
-        int notPositive = log ? Array.FindIndex(Losses, loss => loss <= 0) : -1;
-        return notPositive >= 0
-            ? $"{Name} is {Number.Text(Losses[notPositive])} at step {Number.Text(Steps[notPositive])}, which a log axis can't show"
-            : null;
+        int zero = log ? Array.IndexOf(Losses, 0) : -1, negative = log ? Array.FindIndex(Losses, loss => loss < 0) : -1;
+        return negative >= 0
+            ? $"{Name} is {Number.Text(Losses[negative])} at step {Number.Text(Steps[negative])}, which a log axis can't show"
+            : zero >= 0 ? $"{Name} is 0 at step {Number.Text(Steps[zero])}: ▼" : null;
     }
 
     public double End => Steps[Math.Max(0, Array.FindLastIndex(Losses, double.IsFinite))];
 
-    public Trace Trace(bool log, LineStyle style) => new Trace2D("scatter")
+    public IEnumerable<Trace> Traces(bool log, Interval range, LineStyle style) =>
+        [Line(log, style), .. log ? LogAxis.Zeros(Name, Steps, Losses, range, style) : []];
+
+    Trace Line(bool log, LineStyle style) => new Trace2D("scatter")
         .Set("name", Name)
         .Set("mode", Losses.Length == 1 ? "markers" : "lines")
         .Set("x", Steps).Set("y", log ? LogAxis.Shown(Losses) : Losses)

@@ -29,12 +29,15 @@ sealed class SampledCurve
 
     public double[] Y { get; }
 
-    public static SampledCurve Of(Func<double, double> f, double from, double to, string formula)
+    public static SampledCurve Of(Func<double, double> f, double from, double to, string formula) =>
+        Of(f, from, to, Formula.Of(formula));
+
+    public static SampledCurve Of(Func<double, double> f, double from, double to, Formula formula)
     {
         ArgumentNullException.ThrowIfNull(f);
         var domain = Interval.Between(from, to);
         double[] x = domain.Points(PointCount);
-        return new SampledCurve(Formula.Of(formula), domain, x, Array.ConvertAll(x, xi => f(xi)));
+        return new SampledCurve(formula, domain, x, Array.ConvertAll(x, xi => f(xi)));
     }
 
     /// <summary>
@@ -44,11 +47,13 @@ sealed class SampledCurve
 
     public bool IsCut { get; }
 
-    public Trace Line => new Trace2D("scatter")
+    public Trace Line => LineIn(Look.Lines[0] with { Dash = "solid" });
+
+    public Trace LineIn(LineStyle style) => new Trace2D("scatter")
         .Set("name", Formula.Value)
         .Set("mode", "lines")
         .Set("x", X).Set("y", Y)
-        .Set("line", new Line().Set("color", Look.Lines[0].Colour).Set("width", 3).Set("simplify", false))
+        .Set("line", new Line().Set("color", style.Colour).Set("width", 3).Set("dash", style.Dash).Set("simplify", false))
         .Set("hovertemplate", $"{Formula.Variable} = %{{x:.4g}}<br>{Formula.Name} = %{{y:.4g}}<extra></extra>");
 
     public Layout Layout => new Layout()
@@ -57,14 +62,20 @@ sealed class SampledCurve
         .Set("xaxis", Figure.Axis(Formula.Variable, Domain.From, Domain.To))
         .Set("yaxis", Figure.Axis(Formula.Value, Range.From, Range.To));
 
-    /// <summary>The subtitle, and after it what a reader must know where the curve has gaps.</summary>
-    public string With(string subtitle)
+    /// <summary>What a reader must know where the curve has gaps, or goes on outside of the picture.</summary>
+    public string? Note
     {
-        int gaps = Y.Count(y => !double.IsFinite(y));
-        if (IsCut) subtitle += "; the curve goes on above or below";
-        if (gaps == 0) return subtitle;
-        return gaps == PointCount
-            ? $"{Formula.Value} is not a finite number anywhere between {Number.Text(Domain.From)} and {Number.Text(Domain.To)}"
-            : $"{subtitle}; gaps where it is not a finite number ({gaps} of {PointCount} points)";
+        get
+        {
+            int gaps = Y.Count(y => !double.IsFinite(y));
+            string? cut = IsCut ? "the curve goes on above or below" : null;
+            string? missing = gaps == 0 ? null : $"gaps where it is not a finite number ({gaps} of {PointCount} points)";
+            return cut is null || missing is null ? cut ?? missing : $"{cut}; {missing}";
+        }
     }
+
+    /// <summary>The subtitle, and after it what a reader must know.</summary>
+    public string With(string subtitle) => Array.Exists(Y, double.IsFinite)
+        ? Note is null ? subtitle : $"{subtitle}; {Note}"
+        : $"{Formula.Value} is not a finite number anywhere between {Number.Text(Domain.From)} and {Number.Text(Domain.To)}";
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using NotebookLab.Controls;
 using NotebookLab.Jupyter.Protocol;
 using NotebookLab.Scripting.Outputs;
 
@@ -30,6 +31,8 @@ sealed class LiveView
         Widget[][] controls = [.. display.Live.Controls.Select((control, i) => ControlWidgets.Of(control, i, isContinuous).ToArray())];
         Box = Widget.Of("VBox", new() { ["children"] = new JsonArray([.. controls.Select(parts => (JsonNode)parts[^1].Reference)]) });
         Widgets = [gone, .. controls.SelectMany(parts => parts), Box];
+        if (Array.FindIndex([.. display.Live.Controls], control => control is Controls.Point) is >= 0 and var place)
+            Point = [.. controls[place].Where(part => part.Value is not null).Select(part => part.Id)];
     }
 
     /// <summary>What is on display.</summary>
@@ -43,6 +46,9 @@ sealed class LiveView
 
     /// <summary>The widget that all others are in.</summary>
     public Widget Box { get; }
+
+    /// <summary>The widgets of the first point's two coordinates; null where there is no point.</summary>
+    public IReadOnlyList<string>? Point { get; }
 
     /// <summary>The values as they are now.</summary>
     public IReadOnlyList<object?> Values => [.. values];

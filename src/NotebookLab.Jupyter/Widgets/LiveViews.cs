@@ -39,6 +39,7 @@ sealed class LiveViews(Conversation conversation, Session session, Action<Action
             foreach (var widget in view.Widgets) widgets.Add(widget.Id, (view, widget));
         }
         if (oldest is not null) Close([oldest], cell);
+        if (view.Point is { } coordinates) outputs.Clicked(display.DisplayId, coordinates);
         foreach (var widget in view.Widgets)
             conversation.Publish("comm_open", new()
             {

@@ -29,6 +29,7 @@ static class PageHtml
         <meta name="color-scheme" content="light dark">
         <title>{Html.Escape(title)}</title>
         <link rel="stylesheet" href="page.css">
+        <script src="narrow.js"></script>
         <script src="ground.js"></script>
         <script src="page.js"></script>
         {(hasCharts ? "<script src=\"plotly.min.js\" defer></script>" : "")}

@@ -12,8 +12,10 @@ public static class PlotlyScript
     /// does not see one.
     /// </remarks>
     /// <param name="path">Where to.</param>
-    /// <param name="withGround">Whether it brings what draws charts on a dark ground, as <c>window.darkenChart</c>.</param>
-    public static void Write(string path, bool withGround = false)
+    /// <param name="withFitting">
+    /// Whether it brings what fits charts to a narrow page and to a dark one, <c>window.narrowChart</c> and <c>window.darkenChart</c>.
+    /// </param>
+    public static void Write(string path, bool withFitting = false)
     {
         var assembly = Path.Combine(AppContext.BaseDirectory, "plotly", "Plotly.NET.dll");
         using var image = new PEReader(File.OpenRead(assembly));
@@ -28,8 +30,11 @@ public static class PlotlyScript
         file.Write("(function (define, module, exports) {\n"u8);
         file.Write(image.GetSectionData(resources).GetContent((int)script.Offset + sizeof(int), length).AsSpan());
         file.Write("\n}).call(window);\n"u8);
-        if (!withGround) return;
-        using var ground = typeof(PlotlyScript).Assembly.GetManifestResourceStream("ground.js")!;
-        ground.CopyTo(file);
+        if (!withFitting) return;
+        foreach (string name in new[] { "narrow.js", "ground.js" })
+        {
+            using var asset = typeof(PlotlyScript).Assembly.GetManifestResourceStream(name)!;
+            asset.CopyTo(file);
+        }
     }
 }

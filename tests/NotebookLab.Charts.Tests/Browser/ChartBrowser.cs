@@ -38,10 +38,13 @@ public sealed class ChartBrowser : IDisposable
             package.GetManifestResourceNames().Single(name => name.EndsWith(".min.js", StringComparison.Ordinal)))!)
         using (var copy = File.Create(Path.Combine(folder, "plotly.js")))
             plotly.CopyTo(copy);
+        using (var narrow = typeof(Draw).Assembly.GetManifestResourceStream("narrow.js")!)
+        using (var copy = File.Create(Path.Combine(folder, "narrow.js")))
+            narrow.CopyTo(copy);
         page = Write("page.html", $"""
             <!DOCTYPE html><meta charset="utf-8"><title>Charts</title>
             <body style="margin:0"><div id="chart"></div>
-            <script src="plotly.js"></script><script src="{new Uri(scripts)}"></script>
+            <script src="plotly.js"></script><script src="narrow.js"></script><script src="{new Uri(scripts)}"></script>
             """);
     }
 

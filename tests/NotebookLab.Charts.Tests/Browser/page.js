@@ -15,6 +15,7 @@ async function show(figure, width, rules) {
   Plotly.purge(place);
   place.removeAttribute("style");
   place.style.width = width + "px";
+  narrowChart(figure, width);
   await Plotly.newPlot(place, figure.data, figure.layout, figure.config);
   await frames(3);
 }

@@ -110,6 +110,14 @@ sealed class ClassicNotebook : IDisposable
         new Actions(driver).MoveToElement(plot, -60, -60).ClickAndHold().MoveByOffset(60, 60).MoveByOffset(60, 60).Release().Perform();
     }
 
+    /// <summary>Clicks so many pixels beside the middle of an element.</summary>
+    public void ClickAt(string selector, int across, int down)
+    {
+        var plot = driver.FindElement(By.CssSelector(selector));
+        driver.ExecuteScript("arguments[0].scrollIntoView({ block: 'center' });", plot);
+        new Actions(driver).MoveToElement(plot, across, down).MoveByOffset(1, 0).Click().Perform();
+    }
+
     /// <summary>Saves the notebook.</summary>
     public void Save()
     {

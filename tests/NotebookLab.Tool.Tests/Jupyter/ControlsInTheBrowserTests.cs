@@ -34,6 +34,10 @@ public sealed class ControlsInTheBrowserTests
         """
         Live.Of(new IntSlider("n", 0, 4, 0), n => $"quotient {12 / (3 - n)}")
         """,
+        """
+        Live.Of(new Point("start", new("x0", -4, 4, -3), new("x1", -4, 4, 4)), start =>
+            Draw.Descent(Landscape.Bowl, new Sgd(0.1).Minimize(Landscape.Bowl with { Start = start }, 25)))
+        """,
     ];
 
     [JupyterWidgetsFact]
@@ -44,7 +48,7 @@ public sealed class ControlsInTheBrowserTests
         page.Click("#run_all_cells a");
         page.WaitForEnd();
         page.Wait("the chart", $"{Plot}?.querySelector('.main-svg .plot')");
-        page.WaitFor(3, ".noUi-handle");
+        page.WaitFor(5, ".noUi-handle");
         string before = page.Find<string>($"{Plot}.layout.title.text");
         Assert.DoesNotContain("Momentum", before);
 
@@ -76,6 +80,17 @@ public sealed class ControlsInTheBrowserTests
         page.Wait("the next value", "document.body.textContent.includes('quotient -12')");
         page.Wait("the error's end", "!document.body.textContent.includes('Attempted to divide by zero.')");
 
+        // A click on the plane is a start there, and both sliders follow.
+        page.Wait("the start", "document.body.textContent.includes('25 steps from (−3, 4)')");
+        page.ClickAt(".code_cell:nth-child(5) .nsewdrag", 65, -65);
+        page.Wait("another start", """
+            /25 steps from \([12]\.\d+, 1\.\d+\)/.test(document.querySelector('.code_cell:nth-child(5)').textContent)
+            """);
+        page.Wait("both sliders", """
+            [...document.querySelectorAll('.code_cell:nth-child(5) .widget-readout')]
+                .every(readout => /^[12]\.\d/.test(readout.textContent))
+            """);
+
         // A cell that is run again has new controls, and the old ones are gone.
         page.Run("Jupyter.notebook.execute_cells([3]);");
         page.WaitForEnd();
@@ -84,9 +99,9 @@ public sealed class ControlsInTheBrowserTests
         // A page that is loaded anew.
         page.Save();
         page.Reload();
-        page.Wait("the controls", "document.querySelectorAll('.noUi-handle').length === 3");
+        page.Wait("the controls", "document.querySelectorAll('.noUi-handle').length === 5");
         page.Wait("what to do", "document.body.textContent.includes('Run the cell again: what these controls belong to is gone.')");
-        Assert.Equal(3, page.Count("[disabled].noUi-target, .noUi-target [disabled]"));
+        Assert.Equal(5, page.Count("[disabled].noUi-target, .noUi-target [disabled]"));
         page.Click("#run_all_cells a");
         page.WaitForEnd();
         page.Wait("the first values", "['quotient 4', 'presses 0'].every(text => document.body.textContent.includes(text))");
@@ -94,7 +109,7 @@ public sealed class ControlsInTheBrowserTests
 
         page.Restart();
         page.Wait("what to do", "document.body.textContent.includes('Run the cell again: what these controls belong to is gone.')");
-        Assert.Equal(3, page.Count("[disabled].noUi-target, .noUi-target [disabled]"));
+        Assert.Equal(5, page.Count("[disabled].noUi-target, .noUi-target [disabled]"));
     }
 
     static double[] Range(ClassicNotebook page) =>

@@ -40,6 +40,10 @@ addEventListener('DOMContentLoaded', () => {
   }
 
   prefersDark.addEventListener('change', redraw);
+  // A phone that is turned: titles wrap elsewhere.
+  addEventListener('resize', () => {
+    for (const chart of charts) if (chart.isDrawn && Math.abs(chart.plot.clientWidth - chart.width) > 100) chart.draw();
+  });
   for (const figure of document.querySelectorAll('.chart')) charts.push(new Chart(figure));
   startDrawing();
 });
@@ -64,9 +68,11 @@ class Chart {
     const chart = JSON.parse(this.json);
     chart.layout = { ...chart.layout, autosize: true };
     delete chart.layout.width;
-    const isNarrow = this.plot.clientWidth < 560;
+    const isNarrow = this.plot.clientWidth < 560, factor = root.dataset.size === 'large' ? Larger : 1;
+    this.width = this.plot.clientWidth;
     if (isNarrow && !fitsByItself(chart.layout)) narrow(chart.layout);
-    if (root.dataset.size === 'large') enlarge(chart, Larger);
+    narrowChart(chart, this.width / factor);
+    if (factor !== 1) enlarge(chart, factor);
     if (dark) darkenChart(chart);
     this.plot.classList.toggle('dark', dark);
     const config = { ...chart.config, responsive: true, displaylogo: false };
