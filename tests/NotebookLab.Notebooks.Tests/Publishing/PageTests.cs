@@ -56,6 +56,43 @@ public class PageTests
         Assert.Contains("data-box=\"true\"", await Looked(await PageOf("table.ipynb") + measure));
     }
 
+    [ChromiumFact]
+    public async Task On_a_phone_a_chart_has_the_title_and_the_height_that_are_made_for_it()
+    {
+        var path = Path.Combine(Sample.NewFolder(), "chart.ipynb");
+        await File.WriteAllTextAsync(path, """
+            {
+             "cells": [{
+              "cell_type": "code", "id": "chart", "execution_count": 1, "metadata": {}, "source": [],
+              "outputs": [{ "output_type": "display_data", "metadata": {}, "data": { "application/vnd.plotly.v1+json": {
+               "data": [{ "type": "scatter", "x": [1, 2], "y": [3, 4] }],
+               "layout": {
+                "height": 400, "margin": { "t": 80 }, "title": { "text": "one line", "y": 0.9 },
+                "meta": { "narrow": { "below": 640, "title": "wrapped", "top": 120 } }
+               }
+              } } }]
+             }],
+             "metadata": { "kernelspec": { "name": ".net-csharp", "display_name": ".NET (C#)", "language": "C#" } },
+             "nbformat": 4, "nbformat_minor": 5
+            }
+            """);
+        var folder = Sample.NewFolder();
+        Site.Write([(Notebook.Read(path), "chart")], folder);
+        var page = File.ReadAllText(Path.Combine(folder, "chart.html"));
+        const string measure = """
+            <script>
+            addEventListener('load', () => {
+              dispatchEvent(new Event('beforeprint'));   // draws every chart at once
+              const { layout, clientHeight } = document.querySelector('.drawing');
+              document.body.dataset.chart = `${layout.title.text}, ${clientHeight}, ${document.querySelector('.main-svg').clientHeight}`;
+            });
+            </script>
+            """;
+        Assert.Contains("data-chart=\"one line, 400, 400\"", await Looked(page + measure, folder));
+        var phone = page.Replace("<body", "<body style=\"width:400px\"", StringComparison.Ordinal);
+        Assert.Contains("data-chart=\"wrapped, 440, 440\"", await Looked(phone + measure, folder));
+    }
+
     static async Task<string> PageOf(string file, params string[] warnings)
     {
         var path = Path.Combine(AppContext.BaseDirectory, "Notebooks", file);
@@ -67,10 +104,10 @@ public class PageTests
         return File.ReadAllText(Path.Combine(folder, $"{name}.html"));
     }
 
-    static async Task<string> Looked(string page)
+    static async Task<string> Looked(string page, string? site = null)
     {
-        var folder = Sample.NewFolder();
-        Site.Begin(folder);
+        var folder = site ?? Sample.NewFolder();
+        if (site is null) Site.Begin(folder);
         var file = Path.Combine(folder, "page.html");
         await File.WriteAllTextAsync(file, page);
         return await Chromium.Find().DocumentOf(file, Path.Combine(folder, "profile"), TimeSpan.FromSeconds(60), default);

@@ -75,6 +75,7 @@ class Chart {
     if (factor !== 1) enlarge(chart, factor);
     if (dark) darkenChart(chart);
     this.plot.classList.toggle('dark', dark);
+    this.plot.style.height = `${chart.layout.height ?? 450}px`;
     const config = { ...chart.config, responsive: true, displaylogo: false };
     // Its buttons would lie on the title, and fingers zoom without them.
     if (isNarrow) config.displayModeBar = false;
