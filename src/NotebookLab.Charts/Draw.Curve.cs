@@ -61,6 +61,8 @@ public static partial class Draw
         string title = string.Join(", ", curves.Select(curve => curve.Name));
         return Figure.Of(
             sampled.Zip(styles, (curve, style) => curve.LineIn(style).Set("name", curve.Formula.Name)), layout, title,
-            Sentence([$"{variable} from {Number.Text(from)} to {Number.Text(to)}", .. sampled.Select(curve => curve.Note is { } note ? $"{curve.Formula.Name}: {note}" : null)]));
+            Sentence([
+                $"{variable} from {Number.Text(from)} to {Number.Text(to)}",
+                .. sampled.Select(curve => curve.Note is { } note ? $"{curve.Formula.Name}: {note}" : null)]));
     }
 }

@@ -79,7 +79,7 @@ public static partial class Exercises
                 "All signs are the other way: that is the direction in which to go, minus the gradient."),
             new((x, y, t) => x.OuterProduct(y), "The target is missing: for the right class the slope must be negative."),
             new((x, y, t) => Vector<double>.Build.Dense(x.Count, 1).OuterProduct(y - t),
-                "That is the gradient by the scores in every row. A weight acts on its score through its input."),
+                "That is the gradient with respect to the scores in every row. A weight acts on its score through its input."),
             new((x, y, t) => x.OuterProduct((y - t).PointwisePower(2)),
                 "These are squares. The derivative of this loss by a score is a plain difference."),
         ],

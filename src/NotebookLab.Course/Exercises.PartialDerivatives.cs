@@ -14,7 +14,7 @@ public static partial class Exercises
         Mistakes =
         [
             new((f, x0, x1, h) => (f(x0, x1 + h) - f(x0, x1 - h)) / (2 * h),
-                "That is the partial derivative by x₁: the wrong variable moves."),
+                "That is the partial derivative with respect to x₁: the wrong variable moves."),
             new((f, x0, x1, h) => (f(x0 + h, x1 + h) - f(x0 - h, x1 - h)) / (2 * h),
                 "Both variables move. In a partial derivative all but one stay where they are."),
             new((f, x0, x1, h) => (f(x0 + h, x1) - f(x0 - h, x1)) / h, "It is twice the slope: from x₀ − h to x₀ + h is a way of 2h."),
@@ -31,7 +31,7 @@ public static partial class Exercises
     public static Exercise<double?> PartialOfProduct => Question.Number(
         30,
         "With x₀ = 3 fixed it is 3x₁², and the derivative of that is 6x₁.",
-        (25, "That is the partial derivative by x₀, which is x₁². The one by x₁ is asked: hold x₀ fixed."),
+        (25, "That is the partial derivative with respect to x₀, which is x₁². The one with respect to x₁ is asked: hold x₀ fixed."),
         (10, "That is 2x₁. The fixed x₀ is a factor, and a constant factor stays when you differentiate."),
         (15, "That is x₀x₁: the 2 of the square is missing."),
         (75, "That is the value x₀x₁² itself, not its slope."),
@@ -41,17 +41,17 @@ public static partial class Exercises
     public static Choice SliceOfProduct => Question.Choice(
         'b',
         "x₁ has become t, and x₀ the constant 3.",
-        ('a', "There x₁ = 5 is fixed and x₀ moves: its slope is the partial derivative by x₀."),
+        ('a', "There x₁ = 5 is fixed and x₀ moves: its slope is the partial derivative with respect to x₀."),
         ('c', "There both variables move together, along the diagonal."),
         ('d', "There nothing moves: a constant has no slope to measure."));
 
     /// <summary>
-    /// 4.3.3: how much x₀² + x₁² changes from (3, 4) for Δx₀ = 0.02 and Δx₁ = −0.01, foretold by the partial derivatives.
+    /// 4.3.3: how much x₀² + x₁² changes from (3, 4) for Δx₀ = 0.02 and Δx₁ = −0.01, predicted by the partial derivatives.
     /// </summary>
     public static Exercise<double?> ForetoldChange => Question.Number(
         0.04,
         "6 · 0.02 + 8 · (−0.01). The exact change is 0.0405; what is left over are the squares of the two steps.",
-        (0.0405, "That is the exact change. What do the two slopes alone foretell?"),
+        (0.0405, "That is the exact change. What do the two slopes alone predict?"),
         (0.2, "x₁ falls: its part of the change is negative."),
         (0.12, "That is the part of x₀ alone. x₁ moves as well."),
         (-0.08, "That is the part of x₁ alone. x₀ moves as well."),
@@ -59,7 +59,7 @@ public static partial class Exercises
         (0.1, "Each partial derivative goes with its own step: that of x₀ is 6, that of x₁ is 8."),
         (-0.04, "The sign is wrong: x₀ rises, x₁ falls."));
 
-    /// <summary>4.3.3: the partial derivative by the variable number i; x is left as it was.</summary>
+    /// <summary>4.3.3: the partial derivative with respect to the variable number i; x is left as it was.</summary>
     public static Exercise<Func<ScalarField, double[], int, double, double>> PartialByNumber => new()
     {
         Right = (f, x, i, h) =>

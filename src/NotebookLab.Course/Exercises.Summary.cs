@@ -22,7 +22,7 @@ public static partial class Exercises
     public static Exercise<double?> QuizPartial => Question.Number(
         12,
         "2x₀x₁ at (3, 2): x₁ is a constant here, so it stays as a factor, and x₁³ has the slope 0.",
-        (21, "That is the partial derivative by x₁: here x₀ moves, and x₁ stays."),
+        (21, "That is the partial derivative with respect to x₁: here x₀ moves, and x₁ stays."),
         (33, "That is the sum of both partial derivatives. Only x₀ moves."),
         (24, "x₁³ is a constant while x₀ moves, so its slope is 0."),
         (6, "x₁ stays as a factor: it is a constant, but no longer there in your result."),
@@ -49,6 +49,6 @@ public static partial class Exercises
         "x(y − t) = 2 · (0.4 − 1). It is negative: raising the weight of the right class lowers the loss.",
         (1.2, "The sign is wrong: it is prediction minus target, y − t."),
         (0.8, "The target is missing: y − t, and t is 1 for the right class."),
-        (-0.6, "That is y − t, the gradient by the score. The weight is multiplied by the input."),
+        (-0.6, "That is y − t, the gradient with respect to the score. The weight is multiplied by the input."),
         (0.6, "The sign is wrong, and the input is missing."));
 }

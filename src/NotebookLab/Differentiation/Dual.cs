@@ -21,7 +21,7 @@ namespace NotebookLab.Differentiation;
 /// </para>
 /// </remarks>
 /// <param name="Value">The number itself, a.</param>
-/// <param name="Slope">Its derivative by the variable, b: 1 for the variable, 0 for a constant.</param>
+/// <param name="Slope">Its derivative with respect to the variable, b: 1 for the variable, 0 for a constant.</param>
 public readonly partial record struct Dual(double Value, double Slope)
 {
     /// <summary>The derivative of a function of one variable, exact but for rounding.</summary>
