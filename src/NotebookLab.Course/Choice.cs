@@ -19,7 +19,7 @@ public sealed class Choice
     {
         if (string.IsNullOrWhiteSpace(answer))
             return new Answer(Grade.Missing, $"Choose a letter in the cell above: {string.Join(", ", Letters)}.");
-        string letter = answer.Trim().ToLowerInvariant();
+        string letter = answer.Trim().Trim('(', ')', '.', ':', '*', '"').ToLowerInvariant();   // "b)" is an answer too
         if (letter == $"{right}") return new Answer(Grade.Correct, finding);
         return others.FirstOrDefault(other => letter == $"{other.Letter}") is { Why: { } why }
             ? new Answer(Grade.KeepWorking, why)

@@ -20,7 +20,7 @@ public static partial class Exercises
                 "The sign is wrong: a rise is the later value minus the earlier one, and x comes after x − h."),
             new((f, x, h) => f(x) - f(x - h) / h,
                 "C# divides before it subtracts, so only one of the values is divided by h. Put the difference into parentheses."),
-            new((f, x, h) => (f(x) - f(x - h)) / (2 * h), "From x − h to x is a way of h, not of 2h."),
+            new((f, x, h) => (f(x) - f(x - h)) / (2 * h), "From x − h to x is a distance of h, not of 2h."),
             new((f, x, h) => f(x) - f(x - h), "That is the rise. A slope is the rise divided by the way."),
             new((f, x, h) => (f(x + h) - f(x - h)) / (2 * h),
                 "That is the central difference. The backward one has its points at x and on the left of x."),
@@ -41,7 +41,7 @@ public static partial class Exercises
         ],
         Mistakes =
         [
-            new((f, x, h) => (f(x + h) - f(x - h)) / h, "It is twice the slope: from x − h to x + h is a way of 2h, so divide by 2h."),
+            new((f, x, h) => (f(x + h) - f(x - h)) / h, "It is twice the slope: from x − h to x + h is a distance of 2h, so divide by 2h."),
             new((f, x, h) => (f(x + h) - f(x - h)) / 2 * h, "C# reads / 2 * h from the left, so this multiplies by h. Write / (2 * h)."),
             new((f, x, h) => (f(x - h) - f(x + h)) / (2 * h), "The sign is wrong: the later value comes first, f(x + h) − f(x − h)."),
             new((f, x, h) => (f(x + h) - f(x)) / h, "That is the forward difference. The central one has a point on each side of x."),

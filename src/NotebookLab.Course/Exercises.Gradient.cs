@@ -18,12 +18,8 @@ public static partial class Exercises
             new("For x₀ + 2x₁ + 3x₂, the number of elements",
                 gradient => gradient(x => x[0] + 2 * x[1] + 3 * x[2], [7, -1, 0.5], 0.5).Length),
             new("For x₀ + 2x₁ + 3x₂, the third element", gradient => gradient(x => x[0] + 2 * x[1] + 3 * x[2], [7, -1, 0.5], 0.5)[^1]),
-            new("The first element of the point (3, 2) after the call", gradient =>
-            {
-                double[] point = [3, 2];
-                gradient(Mixed, point, 0.5);
-                return point[0];
-            }),
+            new("The first element of the point (3, 2) after the call", gradient => After([3, 2], point => gradient(Mixed, point, 0.5))[0]),
+            new("The last element of the point (3, 2) after the call", gradient => After([3, 2], point => gradient(Mixed, point, 0.5))[^1]),
         ],
         Mistakes =
         [
@@ -36,8 +32,14 @@ public static partial class Exercises
             }),
             "The first element is right, the later ones are measured where the earlier ones had already moved: "
                 + "put x[i] back before the next i."),
+            new((f, x, h) =>
+            {
+                double[] slopes = Gradient.Central(f, x, h);
+                x[^1] -= h;
+                return slopes;
+            }, "The gradient is right, but the last element of x is not back in its place: nothing after the loop does that."),
             new((f, x, h) => [.. Gradient.Central(f, x, h).Select(slope => 2 * slope)],
-                "It is twice the gradient: from x[i] − h to x[i] + h is a way of 2h, so divide by 2 * h."),
+                "It is twice the gradient: from x[i] − h to x[i] + h it is 2h, so divide by 2 * h."),
             new((f, x, h) => [.. Gradient.Central(f, x, h).Select(slope => slope * h * h)],
                 "C# reads / 2 * h from the left, so this multiplies by h. Write / (2 * h)."),
             new((f, x, h) => [.. Gradient.Central(f, x, h).Select(slope => -slope)],
@@ -63,9 +65,18 @@ public static partial class Exercises
             new("For the gradient (6, 8), the first element", direction => direction([6, 8])[0]),
             new("For the gradient (6, 8), the second element", direction => direction([6, 8])[1]),
             new("For the gradient (−5, 12), the first element", direction => direction([-5, 12])[0]),
+            new("The second element of the gradient (6, 8) that you were given, after the call",
+                direction => After([6, 8], gradient => direction(gradient))[1]),
         ],
         Mistakes =
         [
+            new(gradient =>
+            {
+                double length = Length(gradient);
+                for (int i = 0; i < gradient.Length; i++) gradient[i] /= -length;
+                return gradient;
+            }, "The direction is right, but it was written into the gradient that you were given: whoever called has lost that. "
+                + "Fill a new array."),
             new(gradient => Scaled(gradient, 1 / Length(gradient)),
                 "The length is right, but this is the way up: the gradient points to where f grows."),
             new(gradient => Scaled(gradient, -1), "The direction is right, but the length is that of the gradient. Divide by it."),

@@ -4,8 +4,9 @@ namespace NotebookLab.Course;
 
 public static partial class Exercises
 {
-    // Its gradient is (2x₀, 6x₁): a step that takes one element's slope for the other's shows.
-    static readonly ScalarField Trough = x => x[0] * x[0] + 3 * x[1] * x[1];
+    // Its gradient is (2x₀ + x₁, x₀ + 6x₁): a step that takes one element's slope for the other's shows, and so does a slope that
+    // is measured when one element has moved already.
+    static readonly ScalarField Trough = x => x[0] * x[0] + x[0] * x[1] + 3 * x[1] * x[1];
 
     /// <summary>4.4.1: the point after one update of the gradient method.</summary>
     public static Exercise<Func<double[], double[], double, double[]>> OneUpdate => new()
@@ -17,12 +18,10 @@ public static partial class Exercises
             new("From (−3, 4) with the gradient (−6, 8) and η = 0.3, the second element", update => update([-3, 4], [-6, 8], 0.3)[1]),
             new("From (1, 2, 5) with the gradient (7, −1, 4) and η = 0.5, the third element",
                 update => update([1, 2, 5], [7, -1, 4], 0.5)[^1]),
-            new("The first element of the point (−3, 4) that you were given, after the call", update =>
-            {
-                double[] point = [-3, 4];
-                update(point, [-6, 8], 0.3);
-                return point[0];
-            }),
+            new("The first element of the point (−3, 4) that you were given, after the call",
+                update => After([-3, 4], point => update(point, [-6, 8], 0.3))[0]),
+            new("The second element of the gradient (−6, 8) that you were given, after the call",
+                update => After([-6, 8], gradient => update([-3, 4], gradient, 0.3))[1]),
         ],
         Mistakes =
         [
@@ -41,6 +40,12 @@ public static partial class Exercises
             },
             "The new point is right, but it was written into the array that you were given: "
                 + "whoever called has lost the old one. Fill a new array."),
+            new((x, gradient, learningRate) =>
+            {
+                for (int i = 0; i < x.Length; i++) gradient[i] *= learningRate;
+                return [.. x.Zip(gradient, (xi, gi) => xi - gi)];
+            },
+            "The new point is right, but the gradient that you were given has been multiplied by η: whoever called has lost it."),
         ],
         Finding = "The same update as Sgd makes.",
     };
@@ -51,15 +56,14 @@ public static partial class Exercises
         Right = (f, start, learningRate, steps) => Walk(f, start, learningRate, steps),
         Examples =
         [
-            new("On x₀² + 3x₁² from (1, 2), after 3 steps of η = 0.1, the first element", descent => descent(Trough, [1, 2], 0.1, 3)[0]),
-            new("On x₀² + 3x₁² from (1, 2), after 3 steps of η = 0.1, the second element", descent => descent(Trough, [1, 2], 0.1, 3)[1]),
+            new("On x₀² + x₀x₁ + 3x₁² from (1, 2), after 3 steps of η = 0.1, the first element",
+                descent => descent(Trough, [1, 2], 0.1, 3)[0]),
+            new("On x₀² + x₀x₁ + 3x₁² from (1, 2), after 3 steps of η = 0.1, the second element",
+                descent => descent(Trough, [1, 2], 0.1, 3)[1]),
             new("From (1, 2) after no step at all, the second element", descent => descent(Trough, [1, 2], 0.1, 0)[1]),
-            new("The first element of the start (1, 2), after the descent", descent =>
-            {
-                double[] start = [1, 2];
-                descent(Trough, start, 0.1, 3);
-                return start[0];
-            }),
+            new("The first element of the start (1, 2), after the descent",
+                descent => After([1, 2], start => descent(Trough, start, 0.1, 3))[0]),
+            new("The second element of it", descent => After([1, 2], start => descent(Trough, start, 0.1, 3))[1]),
         ],
         Mistakes =
         [
@@ -76,11 +80,19 @@ public static partial class Exercises
             }, "Every step uses the gradient of the start. It has to be measured anew in each step, inside the loop."),
             new((f, start, learningRate, steps) =>
             {
+                double[] x = [.. start];
+                for (int step = 0; step < steps; step++)
+                    for (int i = 0; i < x.Length; i++) x[i] -= learningRate * Gradient.Central(f, x)[i];
+                return x;
+            }, "The gradient is measured again when x[0] has moved already. Measure it once for each step, before any element moves."),
+            new((f, start, learningRate, steps) =>
+            {
                 Walk(f, start, learningRate, steps).CopyTo(start, 0);
                 return start;
             }, "The end is right, but the start has gone there as well: a second run would begin at the end of the first. Walk on a copy."),
         ],
         Finding = "The same walk as Sgd.Minimize takes, whatever the number of variables.",
+        WhenNotFinite = "Look for a learning rate with the wrong sign, and for a division by zero.",
     };
 
     /// <summary>4.4.1: how many steps a descent makes before the slope is flat enough.</summary>
@@ -113,7 +125,7 @@ public static partial class Exercises
     /// <summary>4.4.1: after how many steps of η = 1e-10 the bowl's first coordinate is half of what it was.</summary>
     public static Exercise<double?> StepsOfATinyRate => Question.Number(
         Math.Log(2) / 2e-10,
-        "About three and a half thousand million steps, for what η = 0.1 does in four. Nothing is wrong with the run; it is only slow.",
+        "About 3.5 billion steps, for what η = 0.1 does in four. Nothing is wrong with the run; it is only slow.",
         (0.5 / 2e-10,
             "That would be so if every step were as long as the first. "
                 + "The steps get shorter along the way: each multiplies by the same factor."),
@@ -131,6 +143,13 @@ public static partial class Exercises
         ('a', "The gradient at (0, 0) is zero, but that only means that who stands there stays. In which direction does f fall beside it?"),
         ('c', "Along x₁ the surface falls away to both sides: which factor does a step multiply x₁ by?"),
         ('d', "There are such starts: what becomes of x₁ if it is exactly 0?"));
+
+    // What has become of an array that a function was given.
+    static double[] After(double[] given, Action<double[]> call)
+    {
+        call(given);
+        return given;
+    }
 
     static double[] Walk(ScalarField f, double[] start, double learningRate, int steps)
     {

@@ -13,20 +13,21 @@ public static partial class Exercises
         (-0.4, "The step is shorter than the way to the minimum: x keeps its sign."),
         (0.16, "That is what a step leaves of the height. The factor of x itself was asked for."));
 
-    /// <summary>4.4.1: the least number of steps after which the distance is below a goal.</summary>
+    /// <summary>4.4.1: the least number of steps after which the distance is no larger than a goal.</summary>
     public static Exercise<Func<double, double, double, double>> StepsNeeded => new()
     {
         Right = (distance, goal, factor) => Math.Ceiling(Math.Log(goal / distance) / Math.Log(Math.Abs(factor))),
         Examples =
         [
-            new("From the distance 5 to below 1e-6 with the factor 0.8, the number of steps", steps => steps(5, 1e-6, 0.8)),
-            new("From the distance 5 to below 1e-6 with the factor 0.4, the number of steps", steps => steps(5, 1e-6, 0.4)),
-            new("From the distance 3 to below 0.01 with the factor −0.5, the number of steps", steps => steps(3, 0.01, -0.5)),
+            new("From the distance 5 to at most 1e-6 with the factor 0.8, the number of steps", steps => steps(5, 1e-6, 0.8)),
+            new("From the distance 5 to at most 1e-6 with the factor 0.4, the number of steps", steps => steps(5, 1e-6, 0.4)),
+            new("From the distance 3 to at most 0.01 with the factor −0.5, the number of steps", steps => steps(3, 0.01, -0.5)),
+            new("From the distance 4 to at most 1 with the factor 0.5, the number of steps", steps => steps(4, 1, 0.5)),
         ],
         Mistakes =
         [
             new((distance, goal, factor) => Math.Floor(Math.Log(goal / distance) / Math.Log(Math.Abs(factor))),
-                "One step too few: after a part of a step one is not below the goal yet. Round up, Math.Ceiling."),
+                "One step too few: after a part of a step one is not at the goal yet. Round up, Math.Ceiling."),
             new((distance, goal, factor) => Math.Log(goal / distance) / Math.Log(Math.Abs(factor)),
                 "There are only whole steps: round up, Math.Ceiling."),
             new((distance, goal, factor) => Math.Ceiling(Math.Log(goal) / Math.Log(Math.Abs(factor))),

@@ -61,7 +61,9 @@ public static partial class Exercises
         WhenNotFinite = "Is the logarithm taken of a target that is 0?",
     };
 
-    /// <summary>4.4.2: the gradient of the loss by the weights, from the input x, the probabilities y and the target t.</summary>
+    /// <summary>
+    /// 4.4.2: the gradient of the loss with respect to the weights, from the input x, the probabilities y and the target t.
+    /// </summary>
     public static Exercise<Func<Vector<double>, Vector<double>, Vector<double>, Matrix<double>>> WeightGradient => new()
     {
         Right = (x, y, t) => x.OuterProduct(y - t),
@@ -81,7 +83,7 @@ public static partial class Exercises
             new((x, y, t) => Vector<double>.Build.Dense(x.Count, 1).OuterProduct(y - t),
                 "That is the gradient with respect to the scores in every row. A weight acts on its score through its input."),
             new((x, y, t) => x.OuterProduct((y - t).PointwisePower(2)),
-                "These are squares. The derivative of this loss by a score is a plain difference."),
+                "These are squares. The derivative of this loss with respect to a score is a plain difference."),
         ],
         Finding = "Element [i, k] is xᵢ(yₖ − tₖ), as net.Gradient(x, t) computes it.",
         WhenNotFinite = "Is the matrix of the shape of W: a row for each input, a column for each class?",
@@ -99,8 +101,8 @@ public static partial class Exercises
         'b',
         "One partial derivative for each weight, so the shape of W. The examples only add up in it.",
         ('a', "That is the transposed shape; W − η ∂L/∂W could not be computed."),
-        ('c', "The loss is one number for all the examples together. How many weights are there to derive it by?"),
-        ('d', "That would be the shape of the scores, a row for each example. What is derived by, is the weights."));
+        ('c', "The loss is one number for all the examples together. With respect to how many weights is it differentiated?"),
+        ('d', "That would be the shape of the scores, a row for each example. It is differentiated with respect to the weights."));
 
     /// <summary>4.4.2: what the loss does when all weights of one input grow alike.</summary>
     public static Choice ShiftedRow => Question.Choice(

@@ -72,7 +72,7 @@ public static partial class Exercises
         (1, "That is the exact slope at 0.00005. Where are the two points at which the central difference takes its values?"),
         (0, "That is the central difference at 0, or the backward one here. Take |x| at −0.00005 and at 0.00015."),
         (-1, "That is the slope on the left of the corner. Take |x| at −0.00005 and at 0.00015."),
-        (0.25, "From −0.00005 to 0.00015 is a way of 0.0002: divide the rise by that."));
+        (0.25, "From −0.00005 to 0.00015 is a distance of 0.0002: divide the rise by that."));
 
     /// <summary>4.3.2: the polynomials on which the central difference is exact but for rounding.</summary>
     public static Choice ExactOn => Question.Choice(

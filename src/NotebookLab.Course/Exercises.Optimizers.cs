@@ -23,6 +23,9 @@ public static partial class Exercises
             new((x, v, g, rate, beta) => (x + v - rate * g, v - rate * g),
                 "Nothing slows it down: only a part of the old velocity is kept."),
             new((x, v, g, rate, beta) => (x + beta * v - g, beta * v - g), "The learning rate is missing."),
+            new((x, v, g, rate, beta) => (x - rate * (beta * v + g), beta * v + g),
+                "That is PyTorch's form: its velocity is a sum of slopes, and the rate and the minus come when the point moves. "
+                    + "Here both are in the velocity already."),
             new((x, v, g, rate, beta) => (x + beta * v - (1 - beta) * rate * g, beta * v - (1 - beta) * rate * g),
                 "That is a mean of the slopes, with weights that sum to 1. It exists as a variant, "
                     + "but Momentum as it is defined here adds the whole of the new slope."),

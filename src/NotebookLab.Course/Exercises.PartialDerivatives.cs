@@ -17,7 +17,7 @@ public static partial class Exercises
                 "That is the partial derivative with respect to x₁: the wrong variable moves."),
             new((f, x0, x1, h) => (f(x0 + h, x1 + h) - f(x0 - h, x1 - h)) / (2 * h),
                 "Both variables move. In a partial derivative all but one stay where they are."),
-            new((f, x0, x1, h) => (f(x0 + h, x1) - f(x0 - h, x1)) / h, "It is twice the slope: from x₀ − h to x₀ + h is a way of 2h."),
+            new((f, x0, x1, h) => (f(x0 + h, x1) - f(x0 - h, x1)) / h, "It is twice the slope: from x₀ − h to x₀ + h is a distance of 2h."),
             new((f, x0, x1, h) => (f(x0 + h, x1) - f(x0 - h, x1)) / 2 * h,
                 "C# reads / 2 * h from the left, so this multiplies by h. Write / (2 * h)."),
             new((f, x0, x1, h) => (f(x0 + h, x1) - f(x0, x1)) / h,
@@ -76,8 +76,17 @@ public static partial class Exercises
         [
             new("For x₀³x₁ at (2, 3) with h = 0.5, the slope for i = 0", partial => partial(Cubic, [2, 3], 0, 0.5)),
             new("For x₀³x₁ at (2, 3) with h = 0.5, the slope for i = 1", partial => partial(Cubic, [2, 3], 1, 0.5)),
-            new("After that, x[0]", partial => Afterwards(partial, 0)),
-            new("After that, x[1]", partial => Afterwards(partial, 1)),
+            new("After that, x[0]", partial => After([2, 3], x => partial(Cubic, x, 0, 0.5))[0]),
+            new("After that, x[1]", partial => After([2, 3], x => partial(Cubic, x, 1, 0.5))[1]),
+            new("At x[0] = 0.3 with h = 0.1, by how much x[0] is off after the call, in units of 1e-17",
+                partial => (After([0.3, 3], x => partial(Cubic, x, 0, 0.1))[0] - 0.3) * 1e17),
+            new("How often f is called while x[0] itself has moved", partial =>
+            {
+                double[] given = [2, 3];
+                int moved = 0;
+                partial(x => { if (given[0] != 2) moved++; return Cubic(x); }, given, 0, 0.5);
+                return moved;
+            }),
         ],
         Mistakes =
         [
@@ -91,6 +100,21 @@ public static partial class Exercises
                 },
                 "The slopes are right, but x is not as it was: "
                     + "the next partial derivative would be taken at another point. Put x[i] back before you return."),
+            new(
+                (f, x, i, h) =>
+                {
+                    x[i] += h;
+                    double above = f(x);
+                    x[i] -= 2 * h;
+                    double below = f(x);
+                    x[i] += h;
+                    return (above - below) / (2 * h);
+                },
+                "x[i] − h + h may differ from x[i] in the last digit: keep the old number, and put that back."),
+            new(
+                (f, x, i, h) => (f(Moved(x, i, h)) - f(Moved(x, i, -h))) / (2 * h),
+                "The slopes are right, but a copy was moved. Move x[i] in the array itself: "
+                    + "for a million variables a copy is a million numbers."),
             new(
                 (f, x, i, h) =>
                 {
@@ -114,7 +138,7 @@ public static partial class Exercises
                 "That is the forward difference: after x[i] += h, x[i] -= h leads back to the middle, not to the other side."),
             new(
                 (f, x, i, h) => (f(Moved(x, i, h)) - f(Moved(x, i, -h))) / h,
-                "It is twice the slope: from x[i] − h to x[i] + h is a way of 2h."),
+                "It is twice the slope: from x[i] − h to x[i] + h is a distance of 2h."),
             new(
                 (f, x, _, h) => (f(Moved(x, 0, h)) - f(Moved(x, 0, -h))) / (2 * h),
                 "It always moves x[0]. Which variable moves is what i says."),
@@ -140,12 +164,5 @@ public static partial class Exercises
         double[] moved = [.. x];
         moved[i] += h;
         return moved;
-    }
-
-    static double Afterwards(Func<ScalarField, double[], int, double, double> partial, int i)
-    {
-        double[] x = [2, 3];
-        partial(Cubic, x, i, 0.5);
-        return x[i];
     }
 }

@@ -87,6 +87,63 @@ public sealed class ExerciseTests
         Assert.DoesNotContain("6", number.Check(7).Text);
     }
 
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    public void A_number_that_is_none_does_not_give_the_right_one_away_either(double number)
+    {
+        var answer = Question.Number(6, "Found.").Check(number);
+        Assert.Equal(Grade.Almost, answer.Grade);
+        Assert.StartsWith("It is a finite number, and yours is", answer.Text);
+        Assert.DoesNotContain("6", answer.Text);
+    }
+
+    [Theory]
+    [InlineData(1.0 / 3, 0)]
+    [InlineData(-0.1938, 0)]
+    [InlineData(7.0 / 2, 3)]
+    public void A_fraction_that_was_lost_in_a_division_of_whole_numbers_is_named(double right, double whole) =>
+        Assert.StartsWith("It is no whole number. Was it a division of two", Question.Number(right, "").Check(whole).Text);
+
+    [Fact]
+    public void A_rounded_number_is_told_to_be_near()
+    {
+        var question = Question.Number(Math.Log10(0.64), "");
+        Assert.StartsWith("It is very near.", question.Check(-0.1938).Text);
+        Assert.StartsWith("It is another number", question.Check(-0.25).Text);
+        Assert.Equal(Grade.Correct, question.Check(-0.1938200).Grade);
+    }
+
+    [Fact]
+    public void A_function_that_gives_null_is_told_so()
+    {
+        var answer = Exercises.SteepestDescent.Check(_ => null!);
+        Assert.Equal(Grade.KeepWorking, answer.Grade);
+        Assert.EndsWith("the function gives null, or uses something that is null.", answer.Text);
+    }
+
+    [Fact]
+    public void A_function_that_does_not_end_is_told_so_and_the_check_does()
+    {
+        using var mended = new CancellationTokenSource();
+        var impatient = new Exercise<Func<double, double>>
+        {
+            Right = x => x, Examples = [new("The number", f => f(1))], Limit = TimeSpan.FromSeconds(0.2),
+        };
+        var answer = impatient.Check(x =>
+        {
+            while (!mended.IsCancellationRequested) x++;
+            return x;
+        });
+        mended.Cancel();
+        Assert.Equal(Grade.KeepWorking, answer.Grade);
+        Assert.StartsWith("The number does not come to an end within 0.2 seconds: is there a loop", answer.Text);
+    }
+
+    [Theory, InlineData("b)"), InlineData("(b)"), InlineData(" B. "), InlineData("**b**")]
+    public void A_letter_with_what_people_write_around_it_is_one(string answer) =>
+        Assert.Equal(Grade.Correct, Question.Choice('b', "So it is.", ('a', "Too flat.")).Check(answer).Grade);
+
     [Fact]
     public void A_letter_is_checked_whatever_its_case_and_a_wrong_one_gets_its_reason()
     {

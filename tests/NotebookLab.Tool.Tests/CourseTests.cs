@@ -93,6 +93,23 @@ public sealed partial class CourseTests
         Assert.All(exercises, exercise => Assert.StartsWith("… Still missing.", TextOf(exercise.Check)));
     }
 
+    // One that another cell declares again would make a right answer wrong when its check is run once more.
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Each_answer_has_a_name_that_no_other_cell_declares(string name)
+    {
+        var notebook = Read(name);
+        string[] declared = [.. notebook.Cells.Where(cell => cell.Kind == CellKind.Code)
+            .SelectMany(cell => Declaration().Matches(cell.Source)).Select(match => match.Groups["name"].Value)];
+        Assert.All(Exercises(notebook), exercise =>
+        {
+            string answer = Declaration().Match(exercise.Answer.Source).Groups["name"].Value;
+            Assert.Single(declared, other => other == answer);
+            Assert.Contains(answer, exercise.Check.Source);
+            Assert.Contains(answer, Declaration().Matches(exercise.Solution.Source).Select(match => match.Groups["name"].Value));
+        });
+    }
+
     [Theory]
     [MemberData(nameof(Names))]
     public async Task Its_solutions_are_correct(string name)
@@ -131,6 +148,9 @@ public sealed partial class CourseTests
 
     [GeneratedRegex(@"\]\(([^)#:\s]+)\)")]
     private static partial Regex Link();
+
+    [GeneratedRegex(@"^[\w?<>\[\],(). ]*[\w>?\])] (?<name>\w+)(?= =|\()", RegexOptions.Multiline)]
+    private static partial Regex Declaration();
 
     [GeneratedRegex(@"```csharp\n(?<code>.*?)\n```", RegexOptions.Singleline)]
     private static partial Regex Fence();
