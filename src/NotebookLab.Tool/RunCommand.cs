@@ -36,21 +36,27 @@ static class RunCommand
         {
             Description = "Leave the cells tagged solution out of the executed notebooks and the page.",
         };
+        Option<bool> withoutOutputs = new("--without-outputs")
+        {
+            Description = "Run them, and leave the outputs out of the executed notebooks and the page: for a class that predicts.",
+        };
         output.Validators.Add(result => RefuseEmpty(result, "--output must name a folder, but was empty."));
         paths.Validators.Add(result => RefuseEmpty(result, "A notebook's path must not be empty."));
         Command command = new("run", "Runs notebooks top to bottom and makes a page of them.")
         {
-            paths, output, timeout, jobs, update, images, withoutSolutions,
+            paths, output, timeout, jobs, update, images, withoutSolutions, withoutOutputs,
         };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(update) && result.GetValue(withoutSolutions))
-                result.AddError("--update writes into the notebooks themselves, and --without-solutions would take their solutions away: "
-                    + "use one of the two.");
+            foreach (var (without, what) in new[] { (withoutSolutions, "solutions"), (withoutOutputs, "outputs") })
+                if (result.GetValue(update) && result.GetValue(without))
+                    result.AddError($"--update writes into the notebooks themselves, and {without.Name} would take their {what} away: "
+                        + "use one of the two.");
         });
         command.SetAction((parsed, stop) => Run(
             new(parsed.GetValue(paths) ?? [], parsed.GetRequiredValue(output), parsed.GetValue(timeout), parsed.GetValue(jobs),
-                parsed.GetValue(update), parsed.GetValue(images), !parsed.GetValue(withoutSolutions)), stop));
+                parsed.GetValue(update), parsed.GetValue(images),
+                !parsed.GetValue(withoutSolutions), !parsed.GetValue(withoutOutputs)), stop));
         return command;
     }
 

@@ -47,6 +47,9 @@ sealed class RunItem(string path, string name, RunOptions options)
             Notebook = executed.ToNotebook();
             KeptPictures.HandOn(before, Notebook);
             if (!options.Solutions) Notebook.Remove(cell => cell.Tags.Contains("solution"));
+            if (!options.Outputs)
+                foreach (var cell in Notebook.Cells.Where(cell => cell.Kind == CellKind.Code))
+                    (cell.Outputs, cell.ExecutionCount) = ([], null);
             Save(isWhole: end is { Error: null });
         }
     }

@@ -8,6 +8,7 @@ namespace NotebookLab.Tool;
 /// <param name="Update">Whether the outputs are written into the notebooks themselves.</param>
 /// <param name="Images">Whether the charts get pictures.</param>
 /// <param name="Solutions">Whether the executed notebooks and the page keep their solutions.</param>
+/// <param name="Outputs">Whether they keep their outputs.</param>
 sealed record RunOptions(
     string[] Paths,
     string Output = "artifacts/page",
@@ -15,4 +16,5 @@ sealed record RunOptions(
     int? Jobs = null,
     bool Update = false,
     bool Images = false,
-    bool Solutions = true);
+    bool Solutions = true,
+    bool Outputs = true);

@@ -6,7 +6,6 @@ namespace NotebookLab.Course.Tests;
 public sealed class AnswerTests
 {
     [Theory]
-    [InlineData(Grade.Missing, "… Still missing.")]
     [InlineData(Grade.KeepWorking, "✗ Keep working.")]
     [InlineData(Grade.Almost, "≈ Almost.")]
     [InlineData(Grade.Correct, "✓ Correct.")]
@@ -16,6 +15,15 @@ public sealed class AnswerTests
         Assert.Equal($"{verdict} x < 1 & more", answer.ToDisplayString("text/plain"));
         Assert.Contains($"<strong>{verdict}</strong> x &lt; 1 &amp; more</div>", answer.ToDisplayString("text/html"));
         Assert.Equal(["text/html", "text/plain"], Formatter.GetPreferredMimeTypesFor(typeof(Answer)));
+    }
+
+    [Fact]
+    public void What_is_still_missing_is_said_quietly()
+    {
+        var missing = new Answer(Grade.Missing, "a < b");
+        Assert.Equal("… Still missing. a < b", missing.ToDisplayString("text/plain"));
+        Assert.Contains("… Still missing. a &lt; b</div>", missing.ToDisplayString("text/html"));
+        Assert.DoesNotContain("<strong>", missing.ToDisplayString("text/html"));
     }
 
     [Fact]

@@ -148,9 +148,21 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Solutions_are_not_taken_out_of_the_notebook_itself()
+    public async Task A_version_without_outputs_was_run_and_has_none()
     {
-        var (exit, _, errors) = await lab.Run("run", lab.Notebook("one", "1"), "--without-solutions", "--update");
+        var path = lab.Notebook("one", "6 * 8");
+        var (exit, shown, _) = await lab.Run("run", path, "--without-outputs", "--output", "class");
+        Assert.Equal(0, exit);
+        Assert.Contains("1/1", shown);
+        var cell = Assert.Single(Notebook.Read(Path.Combine(lab.Folder, "class/one.ipynb")).Cells);
+        Assert.Equal(("6 * 8", 0, null), (cell.Source, cell.Outputs.Count, cell.ExecutionCount));
+        Assert.DoesNotContain("48", File.ReadAllText(Path.Combine(lab.Folder, "class/one.html")));
+    }
+
+    [Theory, InlineData("--without-solutions"), InlineData("--without-outputs")]
+    public async Task Nothing_is_taken_out_of_the_notebook_itself(string without)
+    {
+        var (exit, _, errors) = await lab.Run("run", lab.Notebook("one", "1"), without, "--update");
         Assert.NotEqual(0, exit);
         Assert.Contains("--update writes into the notebooks themselves", errors);
     }

@@ -20,14 +20,16 @@ sealed record Article(
         var prose = new Prose(name, pages, notebook.Folder);
         var outputs = new OutputHtml(prose);
         var body = new StringBuilder();
+        bool isAsked = false;
         foreach (var cell in notebook.Cells)
         {
             body.Append(cell.Kind switch
             {
                 CellKind.Markdown => prose.Write(cell.Source, attachment => Attachment(cell, attachment)),
-                CellKind.Code => Code(cell, outputs),
+                CellKind.Code => Code(cell, outputs, isAsked),
                 _ => "",
             });
+            isAsked = cell.Kind == CellKind.Markdown && cell.Source.Contains("**Predict", StringComparison.Ordinal);
         }
         return new Article(
             pages[$"{name}.ipynb"],
@@ -43,12 +45,14 @@ sealed record Article(
     static bool IsFailure(Cell cell) =>
         !cell.Tags.Contains(ExecutedNotebook.RaisesException) && cell.Outputs.Any(output => output is ErrorOutput);
 
-    static string Code(Cell cell, OutputHtml outputs)
+    // What the text before it asks to predict, its page keeps back until the reader has.
+    static string Code(Cell cell, OutputHtml outputs, bool isAsked)
     {
         var text = cell.Source.Trim('\n');
         var code = cell.Language.IsCSharp ? CodeColours.ToHtml(text) : Html.Escape(text);
         var source = text.Length == 0 ? "" : $"<pre class=\"source\" tabindex=\"0\"><code>{code}</code></pre>\n";
-        return $"<div class=\"cell\">\n{source}{string.Join('\n', cell.Outputs.Select(outputs.Write))}\n</div>\n";
+        var given = string.Join('\n', cell.Outputs.Select(outputs.Write));
+        return $"<div class=\"{(isAsked ? "cell asked" : "cell")}\">\n{source}{given}\n</div>\n";
     }
 
     // Pictures pasted into a cell are in the notebook itself, by name and then by mime type.

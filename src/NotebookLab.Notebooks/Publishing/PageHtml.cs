@@ -32,12 +32,14 @@ static class PageHtml
         <script src="narrow.js"></script>
         <script src="ground.js"></script>
         <script src="page.js"></script>
+        <script src="predict.js"></script>
         {(hasCharts ? "<script src=\"plotly.min.js\" defer></script>" : "")}
         </head>
         <body>
         <a class="skip" href="#main">Skip to the text</a>
         <header class="bar">
         <a href="index.html">{Html.Escape(site)}</a>
+        <button type="button" data-switch="outputs" aria-pressed="false" hidden>Show outputs</button>
         <button type="button" data-switch="size" aria-pressed="false" hidden>Larger text</button>
         <button type="button" data-switch="theme" aria-pressed="false" hidden>Dark</button>
         </header>

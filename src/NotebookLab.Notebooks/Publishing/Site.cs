@@ -3,7 +3,7 @@ namespace NotebookLab.Notebooks.Publishing;
 /// <summary>Publishes notebooks as a web site of plain files, which opens from a disk and needs no network.</summary>
 public static class Site
 {
-    static readonly string[] Assets = ["page.css", "narrow.js", "ground.js", "page.js"];
+    static readonly string[] Assets = ["page.css", "narrow.js", "ground.js", "page.js", "predict.js"];
 
     /// <summary>The names of the files that <see cref="Write"/> may write.</summary>
     /// <param name="names">The notebooks' file names without <c>.ipynb</c>.</param>

@@ -93,6 +93,50 @@ public class PageTests
         Assert.Contains("data-chart=\"wrapped, 440, 440\"", await Looked(phone + measure, folder));
     }
 
+    [ChromiumFact]
+    public async Task An_output_that_the_text_asks_to_predict_waits_for_a_guess()
+    {
+        var path = Path.Combine(Sample.NewFolder(), "predict.ipynb");
+        await File.WriteAllTextAsync(path, """
+            {
+             "cells": [
+              { "cell_type": "markdown", "id": "a", "metadata": {}, "source": "**Predict** the sum." },
+              { "cell_type": "code", "id": "b", "execution_count": 1, "metadata": {}, "source": "3 + 4",
+                "outputs": [{ "output_type": "stream", "name": "stdout", "text": "seven" }] },
+              { "cell_type": "markdown", "id": "c", "metadata": {}, "source": "And once more:" },
+              { "cell_type": "code", "id": "d", "execution_count": 2, "metadata": {}, "source": "4 + 4",
+                "outputs": [{ "output_type": "stream", "name": "stdout", "text": "eight" }] }
+             ],
+             "metadata": { "kernelspec": { "name": ".net-csharp", "display_name": ".NET (C#)", "language": "C#" } },
+             "nbformat": 4, "nbformat_minor": 5
+            }
+            """);
+        var folder = Sample.NewFolder();
+        Site.Write([(Notebook.Read(path), "predict")], folder);
+        const string measure = """
+            <script>
+            addEventListener('load', () => {
+              const seen = () => [...document.querySelectorAll('.output')]
+                .filter(output => output.checkVisibility()).map(output => output.textContent.trim());
+              const told = [seen()];
+              const button = document.querySelector('[data-switch=outputs]');
+              button.click();
+              told.push(seen());
+              button.click();
+              dispatchEvent(new Event('beforeprint'));
+              told.push(seen());
+              dispatchEvent(new Event('afterprint'));
+              document.querySelector('.guess input').value = '7';
+              document.querySelector('.guess button').click();
+              told.push(seen(), document.querySelector('.guessed').textContent);
+              document.body.dataset.told = told.join(' | ');
+            });
+            </script>
+            """;
+        var page = await Looked(File.ReadAllText(Path.Combine(folder, "predict.html")) + measure, folder);
+        Assert.Contains("data-told=\"eight | seven,eight | seven,eight | seven,eight | Your guess: 7\"", page, StringComparison.Ordinal);
+    }
+
     static async Task<string> PageOf(string file, params string[] warnings)
     {
         var path = Path.Combine(AppContext.BaseDirectory, "Notebooks", file);

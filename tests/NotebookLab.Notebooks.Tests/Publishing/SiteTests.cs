@@ -13,7 +13,8 @@ public partial class SiteTests
     {
         var site = Publish(("01 first", WithChart("# First\n\nHow it *begins*.")), ("02-second", With("# Second")));
         Assert.Equal(
-            ["01-first.html", "02-second.html", "ground.js", "index.html", "narrow.js", "page.css", "page.js", "plotly.min.js"],
+            ["01-first.html", "02-second.html", "ground.js", "index.html", "narrow.js", "page.css", "page.js", "plotly.min.js",
+                "predict.js"],
             Directory.GetFiles(site).Select(Path.GetFileName).Order(StringComparer.Ordinal));
 
         var index = Read(site, "index.html");
@@ -46,9 +47,10 @@ public partial class SiteTests
         var resources = Directory.GetFiles(site, "*.html")
             .SelectMany(page => Resource().Matches(File.ReadAllText(page)).Select(match => match.Groups[1].Value))
             .Distinct().Order(StringComparer.Ordinal).ToList();
-        Assert.Equal(["ground.js", "narrow.js", "page.css", "page.js", "plotly.min.js"], resources);
+        Assert.Equal(["ground.js", "narrow.js", "page.css", "page.js", "plotly.min.js", "predict.js"], resources);
         Assert.DoesNotMatch(@"url\(|@import|http", Read(site, "page.css"));
-        Assert.DoesNotMatch("fetch|http|import", Read(site, "page.js") + Read(site, "ground.js") + Read(site, "narrow.js"));
+        Assert.All(["page.js", "ground.js", "narrow.js", "predict.js"],
+            script => Assert.DoesNotMatch("fetch|http|import", Read(site, script)));
     }
 
     [Fact]

@@ -11,7 +11,7 @@ const remembered = {
 
 // At once, before anything is painted. An address with ?theme=dark shows what others see.
 const asked = new URLSearchParams(location.search);
-for (const key of ['theme', 'size']) {
+for (const key of ['theme', 'size', 'outputs']) {
   const value = asked.get(key) ?? remembered.get(key);
   if (value) root.dataset[key] = value;
 }
@@ -23,12 +23,12 @@ addEventListener('DOMContentLoaded', () => {
   const contents = document.querySelector('.contents details');
   if (contents) contents.open = matchMedia('(min-width: 76rem)').matches;
 
-  const isOn = { theme: isDark, size: () => root.dataset.size === 'large' };
-  const values = { theme: ['light', 'dark'], size: ['normal', 'large'] };
+  const isOn = { theme: isDark, size: () => root.dataset.size === 'large', outputs: () => root.dataset.outputs === 'shown' };
+  const values = { theme: ['light', 'dark'], size: ['normal', 'large'], outputs: ['folded', 'shown'] };
   for (const button of document.querySelectorAll('[data-switch]')) {
     const key = button.dataset.switch;
     const show = () => button.setAttribute('aria-pressed', isOn[key]());
-    button.hidden = false;
+    button.hidden = key === 'outputs' && !document.querySelector('.asked');
     button.addEventListener('click', () => {
       root.dataset[key] = values[key][isOn[key]() ? 0 : 1];
       remembered.set(key, root.dataset[key]);
@@ -42,7 +42,7 @@ addEventListener('DOMContentLoaded', () => {
   prefersDark.addEventListener('change', redraw);
   // A phone that is turned: titles wrap elsewhere.
   addEventListener('resize', () => {
-    for (const chart of charts) if (chart.isDrawn && Math.abs(chart.plot.clientWidth - chart.width) > 100) chart.draw();
+    for (const chart of charts) if (chart.isDrawn && chart.plot.offsetParent && Math.abs(chart.plot.clientWidth - chart.width) > 100) chart.draw();
   });
   for (const figure of document.querySelectorAll('.chart')) charts.push(new Chart(figure));
   startDrawing();
@@ -91,8 +91,12 @@ class Chart {
 // Near the window at once, the others when there is time; all before printing.
 function startDrawing() {
   const drawRest = () => { for (const chart of charts) if (!chart.isDrawn) chart.draw(); };
-  addEventListener('beforeprint', () => { drawRest(); for (const chart of charts) chart.draw(false); });
-  addEventListener('afterprint', redraw);
+  addEventListener('beforeprint', () => {
+    root.classList.add('printing');
+    drawRest();
+    for (const chart of charts) chart.draw(false);
+  });
+  addEventListener('afterprint', () => { root.classList.remove('printing'); redraw(); });
   if (!('IntersectionObserver' in window)) return drawRest();
 
   const near = new IntersectionObserver(entries => {
@@ -105,7 +109,7 @@ function startDrawing() {
 
   const idle = window.requestIdleCallback ?? (work => setTimeout(work, 50));
   const drawNext = () => {
-    const chart = charts.find(chart => !chart.isDrawn && !chart.is3d);
+    const chart = charts.find(chart => !chart.isDrawn && !chart.is3d && chart.plot.offsetParent);
     if (!chart) return;
     chart.draw();
     idle(drawNext);
