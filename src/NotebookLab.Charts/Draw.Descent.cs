@@ -101,11 +101,13 @@ public static partial class Draw
         Mark("start", "circle", 9, Look.Ink, [.. trails.Select(trail => trail.Start).DistinctBy(p => (p[0], p[1]))]);
 
     // What a reader must know about what isn't drawn, with the path's name where there are several.
-    static IEnumerable<string> NotesOf(Trail[] trails) =>
-        from trail in trails
-        from note in new[] { (trail.Name + ":", trail.OfDots), (trail.Name, trail.Note) }
-        where note.Item2 is not null
-        select trails.Length == 1 ? note.Item2 : $"{note.Item1} {note.Item2}";
+    static IEnumerable<string> NotesOf(Trail[] trails) => trails is [var only]
+        ? new[] { only.OfDots, only.Note }.OfType<string>()
+        : trails.SelectMany(trail => new[]
+        {
+            trail.OfDots is null ? null : $"{trail.Name}: {trail.OfDots}",
+            trail.Note is null ? null : $"{trail.Name} {trail.Note}",
+        }).OfType<string>();
 
     static string Summary(ScalarField f, Trail trail) => trail.Steps == 0
         ? $"no step yet: only the start {Number.Text(trail.Start)}, where f is {Number.Text(f(trail.Start))}"

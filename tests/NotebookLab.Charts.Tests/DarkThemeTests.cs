@@ -32,6 +32,10 @@ public class DarkThemeTests
     }
 
     [Fact]
+    public void What_only_looks_like_a_colour_in_a_text_stays() =>
+        Assert.Contains("run #102030", new Drawn(Draw.Loss(("run #102030", [1.0, 0.5])).In(Theme.Dark)).Json, StringComparison.Ordinal);
+
+    [Fact]
     public void What_is_named_on_a_picture_is_named_on_a_light_ground() =>
         Assert.Equal(["#dfe5ec", Look.Ink],
             new[] { "bgcolor", "font" }.Select(key => new Drawn(Draw.Field(Landscape.Bowl).In(Theme.Dark)).Layout["legend"]![key]!)

@@ -97,7 +97,8 @@ sealed partial class Themed(Theme theme)
                 .Replace(Look.GridLine, theme.GridLine, StringComparison.Ordinal);
         if (lifts)
         {
-            if (owner.EndsWith("bgcolor", StringComparison.Ordinal)) return Shade.Covers(text) ? theme.Ground : theme.Ground + "cc";
+            if (text == Look.LabelGround) return theme.Ground + "cc";
+            if (owner.EndsWith("bgcolor", StringComparison.Ordinal) && text == "#ffffff") return theme.Ground;
             double contrast = owner.EndsWith("font", StringComparison.Ordinal) || owner == "text" ? OfText : OfLines;
             if (inked != theme.GridLine) inked = Colour().Replace(inked, colour => Shade.Lifted(colour.Value, theme.Ground, contrast));
         }
@@ -114,9 +115,8 @@ sealed partial class Themed(Theme theme)
         layout["plot_bgcolor"] = theme.Ground;
         foreach (var part in new[] { "sliders", "updatemenus" }.SelectMany(name => layout[name]?.AsArray() ?? []).OfType<JsonObject>())
         {
-            foreach (string name in new[] { "bgcolor", "bordercolor", "tickcolor" })
-                if (name != "tickcolor" || part["steps"] is not null) part[name] = name == "bgcolor" ? theme.GridLine : theme.Muted;
-            if (part["steps"] is not null) part["activebgcolor"] = theme.Muted;
+            (part["bgcolor"], part["bordercolor"]) = (theme.GridLine, theme.Muted);
+            if (part["steps"] is not null) (part["tickcolor"], part["activebgcolor"]) = (theme.Muted, theme.Muted);
         }
 
         foreach (var label in layout["annotations"]?.AsArray().OfType<JsonObject>() ?? [])
@@ -146,7 +146,8 @@ sealed partial class Themed(Theme theme)
     [GeneratedRegex("surface|3d|cone")]
     private static partial Regex SpatialType();
 
-    [GeneratedRegex("#[0-9a-fA-F]{6}")]
+    // The whole of a value, or within the markup of a text; what else looks like a colour there is a reader's word.
+    [GeneratedRegex("^#[0-9a-fA-F]{6}$|(?<=color:)#[0-9a-fA-F]{6}")]
     private static partial Regex Colour();
 
     [GeneratedRegex(@"font-size:\s*([\d.]+)px")]

@@ -5,15 +5,14 @@
 window.narrowChart = ({ layout }, width) => {
   const narrow = layout.meta?.narrow;
   if (!narrow || width >= narrow.below) return;
-  const { title, margin, xaxis, yaxis } = layout;
+  const { title, xaxis, yaxis } = layout;
+  const margin = { l: 80, r: 80, b: 80, ...layout.template?.layout?.margin, ...layout.margin };
   let height = (layout.height ?? 450) + narrow.top - margin.t;
-  if (yaxis?.scaleanchor === 'x' && !layout.xaxis2) {
-    const span = axis => Math.abs(axis.range[1] - axis.range[0]);
-    const sides = margin.l ?? layout.template.layout.margin.l, right = margin.r ?? layout.template.layout.margin.r;
-    const picture = (width - sides - right) * span(yaxis) / span(xaxis);
-    height = Math.min(height, narrow.top + picture + (margin.b ?? layout.template.layout.margin.b));
+  if (yaxis?.scaleanchor === 'x' && !layout.xaxis2 && xaxis?.range && yaxis.range) {
+    const span = ({ range: [from, to] }) => Math.abs(to - from);
+    height = Math.min(height, narrow.top + margin.b + (width - margin.l - margin.r) * span(yaxis) / span(xaxis));
   }
   layout.title = { ...title, text: narrow.title, y: 1 - (1 - title.y) * (layout.height ?? 450) / height };
-  layout.margin = { ...margin, t: narrow.top };
+  layout.margin = { ...layout.margin, t: narrow.top };
   layout.height = height;
 };

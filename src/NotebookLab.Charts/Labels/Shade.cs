@@ -22,9 +22,6 @@ static class Shade
         return lifted;
     }
 
-    /// <summary>Whether nothing shines through a ground.</summary>
-    public static bool Covers(string ground) => ground is ['#', _, _, _, _, _, _];
-
     /// <summary>The colour, if it is one that can be computed with.</summary>
     /// <exception cref="ArgumentException">It isn't.</exception>
     public static string Checked(string colour, string name) =>

@@ -42,7 +42,7 @@ addEventListener('DOMContentLoaded', () => {
   prefersDark.addEventListener('change', redraw);
   // A phone that is turned: titles wrap elsewhere.
   addEventListener('resize', () => {
-    for (const chart of charts) if (chart.isDrawn && chart.plot.offsetParent && Math.abs(chart.plot.clientWidth - chart.width) > 100) chart.draw();
+    for (const chart of charts) if (chart.isDrawn && chart.isShown && Math.abs(chart.plot.clientWidth - chart.width) > 100) chart.draw();
   });
   for (const figure of document.querySelectorAll('.chart')) charts.push(new Chart(figure));
   startDrawing();
@@ -51,7 +51,7 @@ addEventListener('DOMContentLoaded', () => {
 const charts = [];
 
 function redraw() {
-  for (const chart of charts) if (chart.isDrawn) chart.draw();
+  for (const chart of charts) if (chart.isDrawn && chart.isShown) chart.draw();
 }
 
 class Chart {
@@ -63,6 +63,9 @@ class Chart {
 
   // Browsers keep about sixteen 3-D drawings alive in a page, so these wait until they are looked at.
   get is3d() { return /"type":\s*"(surface|mesh3d|scatter3d|cone|isosurface|volume)"/.test(this.json); }
+
+  // One that waits for a guess has no width to be drawn in.
+  get isShown() { return this.plot.offsetParent !== null; }
 
   draw(dark = isDark()) {
     const chart = JSON.parse(this.json);
@@ -109,7 +112,7 @@ function startDrawing() {
 
   const idle = window.requestIdleCallback ?? (work => setTimeout(work, 50));
   const drawNext = () => {
-    const chart = charts.find(chart => !chart.isDrawn && !chart.is3d && chart.plot.offsetParent);
+    const chart = charts.find(chart => !chart.isDrawn && !chart.is3d && chart.isShown);
     if (!chart) return;
     chart.draw();
     idle(drawNext);

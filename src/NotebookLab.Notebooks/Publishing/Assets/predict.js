@@ -24,6 +24,7 @@ function ask(cell, outputs, key) {
     const guess = field.value.trim();
     remembered.set(key, guess);
     show(guess);
+    for (const chart of charts) if (cell.contains(chart.plot)) chart.draw();
     outputs[0].tabIndex = -1;
     outputs[0].focus();
   });
