@@ -14,7 +14,9 @@ public class DarkThemeTests
     {
         var chart = new Drawn(Gallery.Chart(name).In(Theme.Dark));
         Assert.Equal("#1f1f1f", chart.Layout["paper_bgcolor"]!.GetValue<string>());
-        string[] colours = [.. TextColours(chart.Layout, "").Distinct()];
+        string[] colours = [.. TextColours(chart.Layout, "")
+            .Concat(chart.Traces.Where(trace => trace["mode"]?.GetValue<string>() == "text").SelectMany(trace => TextColours(trace, "")))
+            .Distinct()];
         Assert.NotEmpty(colours);
         Assert.All(colours, colour => Assert.True(Contrast(colour, "#1f1f1f") >= 4.5, colour));
     }

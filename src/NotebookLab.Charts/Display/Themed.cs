@@ -36,10 +36,10 @@ sealed partial class Themed(Theme theme)
             if (isDark) Darken(layout);
         }
 
-        // What lies on a picture keeps its contrast with that.
+        // What lies on a picture keeps its contrast with that; words stand beside one.
         var traces = figure["data"]!.AsArray().OfType<JsonObject>().ToArray();
         var pictures = traces.Where(IsPicture).Select(Place).ToHashSet();
-        foreach (var trace in traces) Walk(trace, "", isDark && !pictures.Contains(Place(trace)));
+        foreach (var trace in traces) Walk(trace, "", isDark && (Word(trace["mode"]) == "text" || !pictures.Contains(Place(trace))));
         if (isDark && pictures.Count > 0 && figure["layout"] is JsonObject onPictures) LegendOfPictures(onPictures);
         return figure.ToJsonString(PlotlyJson.Readable);
     }

@@ -94,6 +94,42 @@ public class PageTests
     }
 
     [ChromiumFact]
+    public async Task On_a_dark_page_words_beside_a_picture_are_light_and_marks_upon_it_stay()
+    {
+        var path = Path.Combine(Sample.NewFolder(), "dark.ipynb");
+        await File.WriteAllTextAsync(path, """
+            {
+             "cells": [{
+              "cell_type": "code", "id": "chart", "execution_count": 1, "metadata": {}, "source": [],
+              "outputs": [{ "output_type": "display_data", "metadata": {}, "data": { "application/vnd.plotly.v1+json": {
+               "data": [
+                { "type": "heatmap", "z": [[1, 2], [3, 4]] },
+                { "type": "scatter", "mode": "text", "x": [0], "y": [2], "text": ["below"], "textfont": { "color": "#1f2937" } },
+                { "type": "scatter", "mode": "markers", "x": [0], "y": [0], "marker": { "color": "#1f2937" } }
+               ],
+               "layout": { "height": 400 }
+              } } }]
+             }],
+             "metadata": { "kernelspec": { "name": ".net-csharp", "display_name": ".NET (C#)", "language": "C#" } },
+             "nbformat": 4, "nbformat_minor": 5
+            }
+            """);
+        var folder = Sample.NewFolder();
+        Site.Write([(Notebook.Read(path), "dark")], folder);
+        var page = File.ReadAllText(Path.Combine(folder, "dark.html")).Replace("<html", "<html data-theme=\"dark\"", StringComparison.Ordinal);
+        const string measure = """
+            <script>
+            addEventListener('load', () => {
+              charts[0].draw();
+              const [, words, marks] = charts[0].plot.data;
+              document.body.dataset.colours = `${words.textfont.color} ${marks.marker.color}`;
+            });
+            </script>
+            """;
+        Assert.Contains("data-colours=\"#d5dae0 #1f2937\"", await Looked(page + measure, folder));
+    }
+
+    [ChromiumFact]
     public async Task An_output_that_the_text_asks_to_predict_waits_for_a_guess()
     {
         var path = Path.Combine(Sample.NewFolder(), "predict.ipynb");

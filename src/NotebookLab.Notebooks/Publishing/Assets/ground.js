@@ -6,11 +6,11 @@ window.darkenChart = (() => {
   function darken(chart) {
     const ink = '#d5dae0', muted = '#8b949e', line = '#3a414a', ground = '#2a313a';
     invert(chart.layout, ink);
-    // Marks over a coloured ground keep their contrast with it; beside one they don't lie on it.
+    // Marks over a coloured ground keep their contrast with it; beside one they don't lie on it, nor do words.
     const layout = chart.layout;
     const placeOf = trace => trace.scene ?? (/surface|3d|cone/.test(trace.type) ? 'scene' : `${trace.xaxis ?? 'x'}${trace.yaxis ?? 'y'}`);
     const coloured = new Set(chart.data.filter(trace => /contour|heatmap|surface/.test(trace.type)).map(placeOf));
-    for (const trace of chart.data) if (!coloured.has(placeOf(trace))) invert(trace, ink);
+    for (const trace of chart.data) if (trace.mode === 'text' || !coloured.has(placeOf(trace))) invert(trace, ink);
     if (coloured.size > 0) layout.legend = { ...layout.legend, bgcolor: '#dfe5ec', font: { ...layout.legend?.font, color: '#1f2933' }, title: { ...layout.legend?.title, font: { color: '#1f2933' } } };
 
     layout.paper_bgcolor = layout.plot_bgcolor = 'rgba(0,0,0,0)';
