@@ -116,7 +116,8 @@ public class PageTests
             """);
         var folder = Sample.NewFolder();
         Site.Write([(Notebook.Read(path), "dark")], folder);
-        var page = File.ReadAllText(Path.Combine(folder, "dark.html")).Replace("<html", "<html data-theme=\"dark\"", StringComparison.Ordinal);
+        var page = File.ReadAllText(Path.Combine(folder, "dark.html"))
+            .Replace("<html", "<html data-theme=\"dark\"", StringComparison.Ordinal);
         const string measure = """
             <script>
             addEventListener('load', () => {
