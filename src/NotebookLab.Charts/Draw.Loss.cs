@@ -99,8 +99,7 @@ public static partial class Draw
         double[] heights = Spread.Apart(
             Array.ConvertAll(lines, line => Math.Clamp((LogAxis.EndOf(line.Losses, log) - range.From) / range.Length, 0, 1)), apart);
 
-        return [.. lines.Select((_, i) => Figure.Label(
-            lines[i].Label, Math.Min(1, lines[i].End / last), heights[i], styles[i].TextColour)
-            .Set("xref", "paper").Set("yref", "paper").Set("xanchor", "left").Set("yanchor", "middle").Set("xshift", 4))];
+        return [.. lines.Select((_, i) => Figure.EndLabel(
+            lines[i].Label, Math.Min(1, lines[i].End / last), heights[i], styles[i].TextColour))];
     }
 }

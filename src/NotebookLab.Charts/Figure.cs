@@ -28,6 +28,10 @@ static class Figure
         .Set("pad", new Padding().Set("t", 56).Set("b", 8))
         .Set("font", Look.TextOf(13, Look.Ink));
 
+    /// <summary>The name at the right end of a line; the places are shares of the chart.</summary>
+    public static Annotation EndLabel(string text, double x, double y, string colour, int aside = 4) => Label(text, x, y, colour)
+        .Set("xref", "paper").Set("yref", "paper").Set("xanchor", "left").Set("yanchor", "middle").Set("xshift", aside);
+
     /// <summary>A label without an arrow, on a light ground so that it can be read on a picture.</summary>
     public static Annotation Label(string text, double x, double y, string colour) => new Annotation()
         .Set("text", text).Set("x", x).Set("y", y)

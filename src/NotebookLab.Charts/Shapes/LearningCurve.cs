@@ -71,8 +71,7 @@ sealed record LearningCurve(string Name, string Label, double[] Epochs, double[]
         curves = Array.FindAll(curves, curve => curve.Label.Length > 0);
         double[] heights = Spread.Apart(
             Array.ConvertAll(curves, curve => Math.Clamp((LogAxis.EndOf(curve.Values, log) - range.From) / range.Length, 0, 1)), apart);
-        return curves.Select((curve, i) => Figure.Label(curve.Label, Math.Min(1, (curve.Epochs[^1] - across.From) / across.Length),
-            panel.Up.From + heights[i] * panel.Up.Length, curve.Style.TextColour)
-            .Set("xref", "paper").Set("yref", "paper").Set("xanchor", "left").Set("yanchor", "middle").Set("xshift", 6));
+        return curves.Select((curve, i) => Figure.EndLabel(curve.Label, Math.Min(1, (curve.Epochs[^1] - across.From) / across.Length),
+            panel.Up.From + heights[i] * panel.Up.Length, curve.Style.TextColour, aside: 6));
     }
 }

@@ -72,9 +72,8 @@ sealed record StateLine(string Name, double[][] Values, Interval? Powers)
         int upper = heights[1] >= heights[0] ? 1 : 0;
         double middle = Math.Clamp((heights[0] + heights[1]) / 2, Apart / 2, 1 - Apart / 2);
         if (heights[upper] - heights[1 - upper] < Apart) (heights[upper], heights[1 - upper]) = (middle + Apart / 2, middle - Apart / 2);
-        return heights.Select((height, k) => Figure.Label(
-            $"x{(char)('₀' + k)}", panel.Across.To, panel.Up.From + height * panel.Up.Length, Styles[k].TextColour)
-            .Set("xref", "paper").Set("yref", "paper").Set("xanchor", "left").Set("yanchor", "middle").Set("xshift", 4));
+        return heights.Select((height, k) => Figure.EndLabel(
+            $"x{(char)('₀' + k)}", panel.Across.To, panel.Up.From + height * panel.Up.Length, Styles[k].TextColour));
     }
 
     static Interval Clipped(Interval powers) => new(Math.Max(powers.From, -300), Math.Min(powers.To, 300));

@@ -59,10 +59,8 @@ public class PageTests
     [ChromiumFact]
     public async Task On_a_phone_a_chart_has_the_title_and_the_height_that_are_made_for_it()
     {
-        var path = Path.Combine(Sample.NewFolder(), "chart.ipynb");
-        await File.WriteAllTextAsync(path, """
-            {
-             "cells": [{
+        var (page, folder) = PageWith("""
+             {
               "cell_type": "code", "id": "chart", "execution_count": 1, "metadata": {}, "source": [],
               "outputs": [{ "output_type": "display_data", "metadata": {}, "data": { "application/vnd.plotly.v1+json": {
                "data": [{ "type": "scatter", "x": [1, 2], "y": [3, 4] }],
@@ -71,14 +69,8 @@ public class PageTests
                 "meta": { "narrow": { "below": 640, "title": "wrapped", "top": 120 } }
                }
               } } }]
-             }],
-             "metadata": { "kernelspec": { "name": ".net-csharp", "display_name": ".NET (C#)", "language": "C#" } },
-             "nbformat": 4, "nbformat_minor": 5
-            }
+             }
             """);
-        var folder = Sample.NewFolder();
-        Site.Write([(Notebook.Read(path), "chart")], folder);
-        var page = File.ReadAllText(Path.Combine(folder, "chart.html"));
         const string measure = """
             <script>
             addEventListener('load', () => {
@@ -96,10 +88,8 @@ public class PageTests
     [ChromiumFact]
     public async Task On_a_dark_page_words_beside_a_picture_are_light_and_marks_upon_it_stay()
     {
-        var path = Path.Combine(Sample.NewFolder(), "dark.ipynb");
-        await File.WriteAllTextAsync(path, """
-            {
-             "cells": [{
+        var (page, folder) = PageWith("""
+             {
               "cell_type": "code", "id": "chart", "execution_count": 1, "metadata": {}, "source": [],
               "outputs": [{ "output_type": "display_data", "metadata": {}, "data": { "application/vnd.plotly.v1+json": {
                "data": [
@@ -109,15 +99,9 @@ public class PageTests
                ],
                "layout": { "height": 400 }
               } } }]
-             }],
-             "metadata": { "kernelspec": { "name": ".net-csharp", "display_name": ".NET (C#)", "language": "C#" } },
-             "nbformat": 4, "nbformat_minor": 5
-            }
+             }
             """);
-        var folder = Sample.NewFolder();
-        Site.Write([(Notebook.Read(path), "dark")], folder);
-        var page = File.ReadAllText(Path.Combine(folder, "dark.html"))
-            .Replace("<html", "<html data-theme=\"dark\"", StringComparison.Ordinal);
+        page = page.Replace("<html", "<html data-theme=\"dark\"", StringComparison.Ordinal);
         const string measure = """
             <script>
             addEventListener('load', () => {
@@ -133,23 +117,14 @@ public class PageTests
     [ChromiumFact]
     public async Task An_output_that_the_text_asks_to_predict_waits_for_a_guess()
     {
-        var path = Path.Combine(Sample.NewFolder(), "predict.ipynb");
-        await File.WriteAllTextAsync(path, """
-            {
-             "cells": [
+        var (page, folder) = PageWith("""
               { "cell_type": "markdown", "id": "a", "metadata": {}, "source": "**Predict** the sum." },
               { "cell_type": "code", "id": "b", "execution_count": 1, "metadata": {}, "source": "3 + 4",
                 "outputs": [{ "output_type": "stream", "name": "stdout", "text": "seven" }] },
               { "cell_type": "markdown", "id": "c", "metadata": {}, "source": "And once more:" },
               { "cell_type": "code", "id": "d", "execution_count": 2, "metadata": {}, "source": "4 + 4",
                 "outputs": [{ "output_type": "stream", "name": "stdout", "text": "eight" }] }
-             ],
-             "metadata": { "kernelspec": { "name": ".net-csharp", "display_name": ".NET (C#)", "language": "C#" } },
-             "nbformat": 4, "nbformat_minor": 5
-            }
             """);
-        var folder = Sample.NewFolder();
-        Site.Write([(Notebook.Read(path), "predict")], folder);
         const string measure = """
             <script>
             addEventListener('load', () => {
@@ -170,8 +145,24 @@ public class PageTests
             });
             </script>
             """;
-        var page = await Looked(File.ReadAllText(Path.Combine(folder, "predict.html")) + measure, folder);
-        Assert.Contains("data-told=\"eight | seven,eight | seven,eight | seven,eight | Your guess: 7\"", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "data-told=\"eight | seven,eight | seven,eight | seven,eight | Your guess: 7\"", await Looked(page + measure, folder));
+    }
+
+    // The page of a notebook with these cells, and the folder with what it needs.
+    static (string Page, string Folder) PageWith(string cells)
+    {
+        var path = Path.Combine(Sample.NewFolder(), "page-with.ipynb");
+        File.WriteAllText(path, $$"""
+            {
+             "cells": [{{cells}}],
+             "metadata": { "kernelspec": { "name": ".net-csharp", "display_name": ".NET (C#)", "language": "C#" } },
+             "nbformat": 4, "nbformat_minor": 5
+            }
+            """);
+        var folder = Sample.NewFolder();
+        Site.Write([(Notebook.Read(path), "page-with")], folder);
+        return (File.ReadAllText(Path.Combine(folder, "page-with.html")), folder);
     }
 
     static async Task<string> PageOf(string file, params string[] warnings)
