@@ -56,7 +56,8 @@ public static partial class Draw
         var layout = sampled[0].Layout
             .Set("yaxis", Figure.Axis("", range.From, range.To))
             .Set("margin", new Margin().Set("r", Math.Clamp(16 + 7.5 * curves.Max(curve => curve.Name.Length), 40, 190)))
-            .Set("annotations", sampled.Select((curve, i) => Figure.EndLabel(curve.Formula.Name, 1, heights[i], styles[i].TextColour)).ToArray());
+            .Set("annotations", sampled.Select(
+                (curve, i) => Figure.EndLabel(curve.Formula.Name, 1, heights[i], styles[i].TextColour)).ToArray());
         string title = string.Join(", ", curves.Select(curve => curve.Name));
         return Figure.Of(
             sampled.Zip(styles, (curve, style) => curve.LineIn(style).Set("name", curve.Formula.Name)), layout, title,
